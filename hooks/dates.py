@@ -1,0 +1,21 @@
+"""Dates in words, as Moroccan administrations write them."""
+
+from __future__ import annotations
+
+import datetime
+
+# Moroccan month names, not the Levantine or Egyptian ones (ماي، غشت، شتنبر، نونبر، دجنبر).
+MONTHS = {
+    "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
+NO_BREAK = "\u00a0"
+
+
+def in_words(date: datetime.date, language: str) -> str:
+    """`date` in words in `language` ("ar" or "fr"): «22 نونبر 2026», « 1er février 2027 ».
+
+    The parts are joined by no-break spaces, so that a date never breaks over two lines.
+    """
+    day = "1er" if language == "fr" and date.day == 1 else str(date.day)
+    return NO_BREAK.join((day, MONTHS[language][date.month - 1], str(date.year)))

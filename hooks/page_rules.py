@@ -1,0 +1,127 @@
+"""The rules for the body of one page, each with its message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import front_matter
+from front_matter import FrontMatter
+from problems import Problem
+
+HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:\{\s*#(?P<id>[^\s}]*)\s*\})?\s*$")
+HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ADDRESS = re.compile(r"\bhttps?://[^\s<>()\]]+", re.IGNORECASE)
+HTML = re.compile(r"</?[a-zA-Z][^>]*>")
+# A code span shows an address or a tag as text; nothing in it is a link or HTML.
+CODE_SPAN = re.compile(r"(`+).+?\1")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its level from 1 to 6, its explicit id or "", and its line."""
+
+    level: int
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """A page as it is written. `path` is relative to the repository."""
+
+    path: str
+    matter: FrontMatter
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Number and text of each line of the body, without fenced code and code spans."""
+        fenced = False
+        for number, line in enumerate(self.matter.body.split("\n"), start=self.matter.body_line):
+            if line.lstrip().startswith(("```", "~~~")):
+                fenced = not fenced
+            elif not fenced:
+                yield number, CODE_SPAN.sub("", line)
+
+    def headings(self) -> list[Heading]:
+        """The headings of the page, in order."""
+        found = ((number, HEADING.match(line)) for number, line in self.lines())
+        return [Heading(len(m["marks"]), m["id"] or "", number) for number, m in found if m]
+
+
+def read(root: Path, file: Path) -> SourcePage | Problem:
+    """Read the page `file` under the repository `root`, or tell why it cannot be read."""
+    path = file.relative_to(root).as_posix()
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return Problem(
+            path,
+            1,
+            "الملف ليس مرمّزاً بـ UTF-8: احفظه من جديد بهذا الترميز.",
+            "Le fichier n’est pas en UTF-8 : enregistrez-le dans cet encodage.",
+        )
+    matter = front_matter.split(path, text)
+    return matter if isinstance(matter, Problem) else SourcePage(path, matter)
+
+
+def check(page: SourcePage) -> Iterator[Problem]:
+    """Yield every problem of one page, front matter and body."""
+    yield from front_matter.check(page.path, page.matter)
+    yield from _check_title(page)
+    yield from _check_heading_ids(page)
+    yield from _check_lines(page)
+
+
+def _check_title(page: SourcePage) -> Iterator[Problem]:
+    headings = page.headings()
+    titles = [heading for heading in headings if heading.level == 1]
+    if len(titles) != 1 or headings[0].level != 1:
+        line = titles[1].line if len(titles) > 1 else page.matter.body_line
+        yield Problem(
+            page.path,
+            line,
+            "لكل صفحة عنوان رئيسي واحد «# …» في أولها، والعناوين الأخرى «## …».",
+            "Une page a un seul titre « # … », au début ; les autres titres sont des « ## … ».",
+        )
+
+
+def _check_heading_ids(page: SourcePage) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for heading in page.headings():
+        if not HEADING_ID.fullmatch(heading.id):
+            yield Problem(
+                page.path,
+                heading.line,
+                "أضف في آخر العنوان اسماً لاتينياً قصيراً، هو نفسه في اللغتين، مثل: { #steps }.",
+                "Ajoutez à la fin du titre un nom court en lettres latines, le même dans les deux langues,"
+                " par exemple : { #steps }.",
+            )
+        elif heading.id in seen:
+            yield Problem(
+                page.path,
+                heading.line,
+                f"الاسم «{heading.id}» مستعمل لعنوانين في هذه الصفحة: غيّر أحدهما.",
+                f"Le nom « {heading.id} » sert à deux titres de cette page : changez l’un des deux.",
+            )
+        seen.add(heading.id)
+
+
+def _check_lines(page: SourcePage) -> Iterator[Problem]:
+    for number, line in page.lines():
+        if address := ADDRESS.search(line):
+            yield Problem(
+                page.path,
+                number,
+                f"عنوان كامل في الصفحة ({address[0]}): سجله مرة واحدة في includes/links.md واكتب هنا [النص][الاسم].",
+                f"Adresse complète dans la page ({address[0]}) : inscrivez-la une fois dans includes/links.md et"
+                " écrivez ici [texte][nom].",
+            )
+        elif tag := HTML.search(line):
+            yield Problem(
+                page.path,
+                number,
+                f"وسم HTML في الصفحة ({tag[0]}): اكتب النص بصيغة Markdown وحدها.",
+                f"Balise HTML dans la page ({tag[0]}) : écrivez le texte en Markdown seulement.",
+            )

@@ -1,0 +1,139 @@
+"""Wires the content rules, the shared definitions and the theme's needs into mkdocs."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import dates
+import material
+import parity
+import videos
+from jinja2 import Environment
+from markup import SiteMarkup, french_spaces
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from problems import Problem, report
+
+SITE_MARKUP = SiteMarkup()
+NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images)/|.*\.map$")
+MATERIAL_TEMPLATES = Path(material.__file__).parent / "templates"
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir).parent
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Add our Markdown additions, once: static-i18n runs this event for each language."""
+    if SITE_MARKUP not in config.markdown_extensions:
+        config.markdown_extensions.append(SITE_MARKUP)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check the content of both languages once per build, before the default language is built."""
+    if config.plugins["i18n"].is_default_language_build:
+        report([*parity.check_tree(_root(config)), *videos.read(_root(config))[1]])
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Append the addresses, videos and abbreviations of includes/, which pages use by name."""
+    language, includes = _language(config), _root(config) / "includes"
+    records, _problems = videos.read(_root(config))
+    SITE_MARKUP.start_page(language, records)
+    links = _definitions(includes / "links.md")
+    abbreviations = _definitions(includes / f"abbreviations.{language}.md")
+    return "\n".join((markdown, "", *links, *(f"[{video.label}]: {video.share}" for video in records), *abbreviations))
+
+
+def addresses(root: Path) -> dict[str, str]:
+    """The outside addresses of includes/links.md by label."""
+    found = (line[1:].split("]:", 1) for line in _definitions(root / "includes" / "links.md"))
+    return {label: address.strip() for label, address in found}
+
+
+def _definitions(file: Path) -> list[str]:
+    """The lines of `file` that define something; its comments are for editors, not for pages."""
+    return [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith(("[", "*["))]
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Report the labels that no address answers to; prepare what the theme reads from the page."""
+    path = f"docs/{page.file.src_uri}"
+    source = Path(page.file.abs_src_path or "").read_text(encoding="utf-8").split("\n")
+    for label in SITE_MARKUP.unresolved:
+        line = next((i for i, text in enumerate(source, start=1) if f"[{label}]" in text), 1)
+        report([_unknown_label(path, line, label)])
+    if _language(config) == "fr":
+        page.meta["description"] = french_spaces(str(page.meta.get("description", "")))
+    return html
+
+
+def _unknown_label(path: str, line: int, label: str) -> Problem:
+    return Problem(
+        path,
+        line,
+        f"لا يوجد عنوان باسم «{label}» في includes/: صحح الاسم أو أضفه هناك. إن أردت قوسين فقط، فاكتب \\[ و\\].",
+        f"Aucune adresse de includes/ ne s’appelle « {label} » : corrigez le nom ou ajoutez-le là-bas. Pour de"
+        " simples crochets, écrivez \\[ et \\].",
+    )
+
+
+def on_files(files: Files, **_: Any) -> Files:
+    """Leave out what Material copies and our templates never load: its style sheets, images and source maps."""
+    for file in [file for file in files if NOT_PUBLISHED.match(file.src_uri)]:
+        files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    """Give the templates Material's file names and dates in words; keep their layout out of the pages."""
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals["material_asset"] = material_asset
+    env.filters["in_words"] = lambda date: dates.in_words(date, _language(config))
+
+
+def material_asset(pattern: str) -> str:
+    """The one file of Material that `pattern` names, relative to the site.
+
+    Material puts a fingerprint in its file names. If a release renames or splits a file that our
+    templates load, the build stops here instead of publishing pages without it.
+    """
+    found = list((MATERIAL_TEMPLATES / "assets").glob(pattern))
+    if len(found) != 1:
+        raise PluginError(
+            f"theme/base.html loads Material's assets/{pattern}, which matches {len(found)} files of this release:"
+            " compare theme/base.html with the new release's base.html."
+        )
+    return found[0].relative_to(MATERIAL_TEMPLATES).as_posix()
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Tell the template the page's address in each language and whether its review is late."""
+    i18n = config.plugins["i18n"]
+    path = page.file.norm_src_uri  # type: ignore[attr-defined] # set by static-i18n
+    base = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
+    context["versions"] = {
+        language.locale: {"name": language.name, "url": language.link.strip("/") + "/" * (not language.default) + base}
+        for language in i18n.config.languages
+    }
+    context["addresses"] = addresses(_root(config))
+    review_by = page.meta.get("review_by")
+    context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()
+    return context
+
+
+def build_date() -> datetime.date:
+    """Today, or the day of SOURCE_DATE_EPOCH so that a build can be repeated (reproducible-builds.org)."""
+    now = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return datetime.datetime.fromtimestamp(now, tz=datetime.UTC).date()

@@ -1,0 +1,68 @@
+"use strict";
+// Small additions; every page reads, moves and switches language without them.
+
+// The language link keeps the question: the same #id exists in the other language.
+function keepQuestionAcrossLanguages(link) {
+  const keep = () => { link.hash = location.hash; };
+  addEventListener("hashchange", keep);
+  keep();
+}
+
+// The reader's choice of colours; the empty value follows the phone.
+function offerThemeChoice(form) {
+  const darkColours = document.getElementById("dark-theme");
+  const select = form.querySelector("select");
+  const medias = { "": "(prefers-color-scheme: dark)", light: "not all", dark: "all" };
+  try {
+    select.value = localStorage.getItem("theme") || "";
+  } catch { /* storage is refused: the choice lasts as long as the page */ }
+  select.addEventListener("change", () => {
+    darkColours.media = medias[select.value];
+    try {
+      localStorage.setItem("theme", select.value);
+    } catch { /* as above */ }
+  });
+  form.hidden = false;
+}
+
+// A card with a play button over each plain link to a video. Facebook is asked nothing before the press.
+function addVideoCard(link) {
+  const { videoTitle, videoPlayer } = link.dataset;
+  const card = document.getElementById("video-card").content.cloneNode(true).firstElementChild;
+  const play = card.querySelector(".video__play");
+  card.querySelector(".video__title").textContent = videoTitle;
+  play.setAttribute("aria-label", `${play.textContent.trim()} – ${videoTitle}`);
+  play.addEventListener("click", () => {
+    const player = document.createElement("iframe");
+    player.src = videoPlayer;
+    player.title = videoTitle;
+    player.allow = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture; web-share";
+    play.replaceWith(player);
+    card.querySelector("[data-before]").hidden = true;
+    card.querySelector("[data-after]").hidden = false;
+    player.focus();
+  });
+  link.parentElement.before(card);
+  card.append(link.parentElement);
+}
+
+// Material's script (35 KB) comes when the search field is first used, not before.
+function loadSearchOnUse(search) {
+  const field = search.querySelector("input");
+  let asked = false;
+  const load = () => {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = search.dataset.bundle;
+    document.head.append(script);
+  };
+  field.addEventListener("focus", load);
+  search.querySelector("label").addEventListener("click", () => field.focus());
+  if (document.activeElement === field) load();
+}
+
+keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
+offerThemeChoice(document.querySelector("[data-theme-choice]"));
+document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
+loadSearchOnUse(document.querySelector("[data-md-component=search]"));
