@@ -67,9 +67,9 @@ def _not_yaml(path: str, line: int) -> Problem:
     return Problem(
         path,
         line,
-        "تعذرت قراءة هذا السطر. اكتب «المفتاح: القيمة»، وضع القيمة بين علامتي \" إذا كانت فيها"
+        'تعذرت قراءة هذا السطر. اكتب «المفتاح: القيمة»، وضع القيمة بين علامتي " إذا كانت فيها'
         " نقطتان، وتاريخاً موجوداً مثل 2026-11-22.",
-        "Cette ligne est illisible. Écrivez « clé: valeur », mettez la valeur entre \" si elle"
+        'Cette ligne est illisible. Écrivez « clé: valeur », mettez la valeur entre " si elle'
         " contient deux-points, et une date qui existe, comme 2026-11-22.",
     )
 
@@ -141,6 +141,6 @@ def _check_aliases(path: str, matter: FrontMatter) -> Iterator[Problem]:
         yield Problem(
             path,
             matter.line_of("aliases"),
-            "«aliases» لائحة كلمات: كل واحدة في سطر يبدأ بعلامة -، والأرقام بين علامتي \".",
-            "« aliases » est une liste de mots : un par ligne, précédé d’un tiret, les nombres entre \".",
+            '«aliases» لائحة كلمات: كل واحدة في سطر يبدأ بعلامة -، والأرقام بين علامتي ".',
+            '« aliases » est une liste de mots : un par ligne, précédé d’un tiret, les nombres entre ".',
         )

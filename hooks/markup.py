@@ -33,6 +33,7 @@ class SiteMarkup(Extension):
 
     Attributes:
         unresolved: link labels of the current page that no file of includes/ defines.
+
     """
 
     def __init__(self, **settings: Any) -> None:

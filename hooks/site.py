@@ -30,19 +30,25 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.docs_dir).parent
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    """static-i18n, which has no type hints."""
+    return config.plugins["i18n"]
+
+
 def _language(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)
+    return str(_i18n(config).current_language)
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Add our Markdown additions, once: static-i18n runs this event for each language."""
-    if SITE_MARKUP not in config.markdown_extensions:
-        config.markdown_extensions.append(SITE_MARKUP)
+    extensions: list[Any] = config.markdown_extensions  # Python-Markdown takes objects as well as names
+    if SITE_MARKUP not in extensions:
+        extensions.append(SITE_MARKUP)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
-    if config.plugins["i18n"].is_default_language_build:
+    if _i18n(config).is_default_language_build:
         report([*parity.check_tree(_root(config)), *videos.read(_root(config))[1]])
 
 
@@ -120,7 +126,7 @@ def material_asset(pattern: str) -> str:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell the template the page's address in each language and whether its review is late."""
-    i18n = config.plugins["i18n"]
+    i18n = _i18n(config)
     path = page.file.norm_src_uri  # type: ignore[attr-defined] # set by static-i18n
     base = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     context["versions"] = {

@@ -1,0 +1,81 @@
+"""The built pages as a browser's parser reads them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+# Printed on posters and shared in messages: never changed without a redirect.
+CONTRACT_PATHS = """
+    eligibility/conditions eligibility/cost
+    registration/form registration/every-year registration/number registration/cancel
+    account/create account/certificate account/care-sheets
+    claims/send-file claims/urgent claims/reimbursement claims/bank-details claims/change-bank-account
+    contact
+""".split()
+PATHS = ["", *(f"{path}/" for path in CONTRACT_PATHS)]
+LANGUAGES = {"ar": "rtl", "fr": "ltr"}
+EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
+TASHKEEL = re.compile("[\u064b-\u0652]")
+
+
+def url(language: str, path: str) -> str:
+    """The address of a page, relative to the site."""
+    return path if language == "ar" else f"fr/{path}"
+
+
+def plain(text: str) -> str:
+    """Text to compare: no tashkeel, every kind of space one space."""
+    return re.sub(r"\s+", " ", TASHKEEL.sub("", text)).strip()
+
+
+@dataclass(frozen=True)
+class HtmlPage:
+    """One parsed page."""
+
+    root: Element
+
+    def all(self, tag: str, **attributes: str) -> Iterator[Element]:
+        """The elements named `tag` that have all `attributes` (`class_` for class), in order."""
+        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
+        for element in self.root.iter(tag):
+            if all(value in element.get(name, "").split() for name, value in wanted.items()):
+                yield element
+
+    def one(self, tag: str, **attributes: str) -> Element:
+        """The only such element."""
+        (element,) = self.all(tag, **attributes)
+        return element
+
+    @property
+    def article(self) -> Element:
+        """The answer itself, without header, menu and footer."""
+        return self.one("article", class_="md-typeset")
+
+    @property
+    def text(self) -> str:
+        """What is written in the answer, ready to compare."""
+        return plain("".join(self.article.itertext()))
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The folder that mkdocs wrote."""
+
+    folder: Path
+
+    @functools.cache  # noqa: B019 (one site per test run)
+    def page(self, language: str, path: str) -> HtmlPage:
+        """The page at `path` in `language`."""
+        return self.read(f"{url(language, path)}index.html")
+
+    def read(self, name: str) -> HtmlPage:
+        """The page in the file `name`."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        return HtmlPage(html5lib.parse(text, namespaceHTMLElements=False))

@@ -1,0 +1,98 @@
+"""The built site, served on 127.0.0.1, and a real Chromium."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import find
+from built_site import BuiltSite
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+# What a browser needs to start as root and stay silent on a closed network.
+CHROMIUM_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--site FOLDER tests a site that is built already; otherwise one is built first."""
+    parser.addoption("--site", type=Path, help="a built site (default: build one)")
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The whole site, built strictly."""
+    folder = request.config.getoption("--site")
+    if folder is None:
+        folder = tmp_path_factory.mktemp("site")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+        subprocess.run(command, cwd=ROOT, check=True)
+    return BuiltSite(Path(folder).resolve())
+
+
+class _Pages(http.server.SimpleHTTPRequestHandler):
+    """Serves like GitHub Pages: 404.html answers what does not exist."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+@pytest.fixture(scope="session")
+def address(site: BuiltSite) -> Iterator[str]:
+    """Where the site is served, with a slash at the end."""
+    handler = functools.partial(_Pages, directory=str(site.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests."""
+    path = find()
+    assert path, "no Chromium: run scripts/test, which installs one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """A small phone with a touch screen and empty storage."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def screen(phone: BrowserContext) -> Page:
+    """A blank page on the phone, on which a script error fails the test."""
+    page = phone.new_page()
+    page.on("pageerror", _fail)
+    return page
+
+
+def _fail(error: Exception) -> None:
+    raise AssertionError(f"script error on the page: {error}")

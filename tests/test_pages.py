@@ -1,0 +1,190 @@
+"""What every built page must be, in both languages."""
+
+from __future__ import annotations
+
+import datetime
+import urllib.parse
+from pathlib import Path
+from typing import Any
+
+import dates
+import html5lib
+import page_faults
+import page_rules
+import pytest
+import yaml
+from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, HtmlPage, plain
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "facts.yml").read_text(encoding="utf-8"))
+SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_contract_path_exists(site: BuiltSite, language: str, path: str) -> None:
+    assert site.page(language, path).text
+
+
+def test_no_page_beyond_the_navigation(site: BuiltSite) -> None:
+    built = {file.relative_to(site.folder).parent.as_posix() for file in site.folder.rglob("index.html")}
+    arabic = {name.removesuffix("/") or "." for name in PATHS}
+    assert built >= arabic | {f"fr/{name}".removesuffix("/.") for name in arabic}
+    assert len([name for name in built if name.startswith("fr")]) * 2 == len(built), "a page has no twin"
+
+
+@pytest.mark.parametrize("rule", page_faults.RULES)
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_page_obeys(site: BuiltSite, rule: page_faults.Rule, language: str, path: str) -> None:
+    assert list(rule(site.page(language, path), language, path, SITE_URL)) == []
+
+
+DESCRIPTION = "يستفيد الطالب المسجل بكيفية قانونية الذي لا يتجاوز عمره 30 سنة ولا تغطية له"
+GOOD = f"""<!doctype html><html lang=ar dir=rtl><head>
+<meta name=description content="{DESCRIPTION}">
+<link rel=canonical href=https://s.example/contact/><link rel=alternate hreflang=ar href=https://s.example/contact/>
+<link rel=alternate hreflang=fr href=https://s.example/fr/contact/>
+<link rel=alternate hreflang=x-default href=https://s.example/contact/></head>
+<body><a href=../fr/contact/ hreflang=fr>Français</a><article class=md-typeset><h1 id=contact>أين أسأل؟</h1>
+<p>نص</p></article></body></html>"""
+
+BROKEN = [
+    (page_faults.language_and_direction, "dir=rtl", ""),
+    (page_faults.addresses, "href=https://s.example/fr/contact/", "href=../fr/contact/"),
+    (page_faults.addresses, "<link rel=alternate hreflang=x-default href=https://s.example/contact/>", ""),
+    (page_faults.heading_ids, "id=contact", "id=_1"),
+    (page_faults.heading_ids, "<p>نص</p>", "<h2>بلا اسم</h2>"),
+    (page_faults.heading_ids, "<p>نص</p>", "<p id=contact>نص</p>"),
+    (page_faults.unresolved_references, "<p>نص</p>", "<p>[الحساب][cnops-acount]</p>"),
+    (page_faults.links_stay_in_language, "<p>نص</p>", "<p><a href=../fr/claims/urgent/>ملف</a></p>"),
+    (page_faults.same_origin, "</head>", "<script src=//cdn.example/x.js></script></head>"),
+    (page_faults.same_origin, "</head>", "<link rel=stylesheet href=https://fonts.example/a.css></head>"),
+    (page_faults.description, DESCRIPTION, "Une phrase en français, assez longue pour décrire la page."),
+]
+
+
+@pytest.mark.parametrize("rule", page_faults.RULES)
+def test_rule_accepts_a_good_page(rule: page_faults.Rule) -> None:
+    page = HtmlPage(html5lib.parse(GOOD, namespaceHTMLElements=False))
+    assert list(rule(page, "ar", "contact/", "https://s.example/")) == []
+
+
+@pytest.mark.parametrize(("rule", "good", "bad"), BROKEN)
+def test_rule_refuses_a_broken_page(rule: page_faults.Rule, good: str, bad: str) -> None:
+    assert good in GOOD
+    page = HtmlPage(html5lib.parse(GOOD.replace(good, bad), namespaceHTMLElements=False))
+    assert list(rule(page, "ar", "contact/", "https://s.example/")) != []
+
+
+def missing(fact: dict[str, Any], language: str, page: HtmlPage) -> list[str]:
+    """What a page lacks of one row of facts.yml."""
+    hrefs = {link.get("href") for link in page.article.iter("a")}
+    wanted: list[str] = fact[language]
+    return [
+        text
+        for text in wanted
+        if (text.removeprefix("href:") not in hrefs if text.startswith("href:") else plain(text) not in page.text)
+    ]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact['fact']}-{fact['page']}")
+def test_fact_is_on_its_page(site: BuiltSite, fact: dict[str, Any], language: str) -> None:
+    lost = missing(fact, language, site.page(language, fact["page"]))
+    assert not lost, (
+        f"docs/{language}/{fact['page'].removesuffix('/')}.md: {lost}\n"
+        f"اختفت من الصفحة معلومة لا بد منها (رقم {fact['fact']}). أعدها؛ وإن غيرت كلماتها فقط،"
+        " فغيّرها في tests/facts.yml.\n"
+        f"Une information nécessaire (n° {fact['fact']}) a disparu de la page. Remettez-la ; si seuls les mots"
+        " ont changé, changez-les dans tests/facts.yml."
+    )
+
+
+def test_all_38_facts_have_a_row() -> None:
+    assert {row["fact"] for row in FACTS} == set(range(1, 39))
+
+
+def test_a_missing_fact_is_seen() -> None:
+    page = HtmlPage(html5lib.parse("<article class=md-typeset>4، زنقة النخيل</article>", namespaceHTMLElements=False))
+    fact = {"ar": ["زنقة الخليل", "href:https://www.cnops.org.ma/"]}
+    assert missing(fact, "ar", page) == ["زنقة الخليل", "href:https://www.cnops.org.ma/"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_headings_have_the_same_ids_in_both_languages(site: BuiltSite, path: str) -> None:
+    outlines = [
+        [(e.tag, e.get("id")) for e in site.page(language, path).article.iter() if e.tag in {"h1", "h2", "h3", "h4"}]
+        for language in ("ar", "fr")
+    ]
+    assert outlines[0] == outlines[1]
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_page_tells_when_it_was_checked_and_will_be(site: BuiltSite, language: str, path: str) -> None:
+    source = page_rules.read(ROOT, ROOT / "docs" / language / f"{path.removesuffix('/') or 'index'}.md")
+    assert isinstance(source, page_rules.SourcePage)
+    about = site.page(language, path).one("aside", class_="about")
+    for key, time in zip(("reviewed", "review_by"), about.iter("time"), strict=True):
+        date = source.matter.values[key]
+        assert isinstance(date, datetime.date)
+        assert (time.get("datetime"), time.text) == (date.isoformat(), dates.in_words(date, language))
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_correction_link_opens_the_right_file(site: BuiltSite, language: str, path: str) -> None:
+    edit = site.page(language, path).one("a", rel="edit").get("href", "")
+    source = edit.split("/edit/main/", 1)[1]
+    assert source == f"docs/{language}/{path.removesuffix('/') or 'index'}.md"
+    assert (ROOT / source).exists()
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_language_switch_is_a_word_that_keeps_the_page(site: BuiltSite, language: str, path: str) -> None:
+    other, word = ("fr", "Français") if language == "ar" else ("ar", "العربية")
+    switch = site.page(language, path).one("a", class_="language")
+    assert "".join(switch.itertext()) == word
+    assert (switch.get("lang"), switch.get("hreflang")) == (other, other)
+    here = f"https://s.example/{'fr/' if language == 'fr' else ''}{path}"
+    there = f"https://s.example/{'fr/' if other == 'fr' else ''}{path}"
+    assert urllib.parse.urljoin(here, switch.get("href", "")) == there
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_every_page_is_in_the_menu_and_leads_on(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    current = [link for link in page.one("nav", id="site-nav").iter("a") if link.get("aria-current") == "page"]
+    assert len(current) == 1
+    assert list(page.all("h2", id="next")) or path == ""
+
+
+def test_abbreviations_say_what_they_mean(site: BuiltSite) -> None:
+    meanings = {"ar": "البطاقة الوطنية للتعريف الإلكترونية", "fr": "carte nationale d’identité électronique"}
+    for language, meaning in meanings.items():
+        cnie = [abbr for abbr in site.page(language, "account/create/").article.iter("abbr") if abbr.text == "CNIE"]
+        assert [abbr.get("title") for abbr in cnie] == [meaning] * len(cnie)
+        assert cnie[0].get("tabindex") == "0", "the first one opens by touch"
+
+
+def test_contract_is_in_the_navigation_once() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [path for path in CONTRACT_PATHS if text.count(f"- {path}.md\n") != 1] == []
+
+
+def test_404_speaks_both_languages(site: BuiltSite) -> None:
+    page = site.read("404.html")
+    assert page.root.get("lang") == "ar"
+    sections = [(section.get("lang"), section.get("dir")) for section in page.all("section")]
+    assert sections == [("ar", "rtl"), ("fr", "ltr")]
+    assert [link.get("href") for link in page.all("a")] == [
+        "/",
+        "/#all-questions",
+        "/contact/",
+        "/fr/",
+        "/fr/#all-questions",
+        "/fr/contact/",
+    ]
+
+
+def test_nothing_of_material_is_published_unused(site: BuiltSite) -> None:
+    assert not list(site.folder.rglob("*.map"))
+    assert not (site.folder / "assets" / "stylesheets").exists()
