@@ -22,7 +22,7 @@ NOT_FOCUSABLE_IN = {"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 def french_spaces(text: str) -> str:
     """`text` with narrow no-break spaces inside « » and before ; : ? !, however they were typed.
 
-    The rule is that of the Imprimerie nationale; it keeps a lone « ? » off the start of a line.
+    It keeps a lone « ? » off the start of a line.
     """
     text = BEFORE_HIGH_PUNCTUATION.sub(NARROW_NO_BREAK + r"\1", text)
     return AFTER_OPENING_QUOTE.sub("«" + NARROW_NO_BREAK, text)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import front_matter
 from front_matter import FrontMatter
-from problems import Problem
+from problems import Problem, problem
 
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:\{\s*#(?P<id>[^\s}]*)\s*\})?\s*$")
-HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+HEADING_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+LINK = re.compile(r"\]\((?P<target>[^)\s]+)[^)]*\)|\]\[(?P<label>[^\]]+)\]")
 ADDRESS = re.compile(r"\bhttps?://[^\s<>()\]]+", re.IGNORECASE)
 HTML = re.compile(r"</?[a-zA-Z][^>]*>")
 # A code span shows an address or a tag as text; nothing in it is a link or HTML.
@@ -56,12 +57,7 @@ def read(root: Path, file: Path) -> SourcePage | Problem:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        return Problem(
-            path,
-            1,
-            "الملف ليس مرمّزاً بـ UTF-8: احفظه من جديد بهذا الترميز.",
-            "Le fichier n’est pas en UTF-8 : enregistrez-le dans cet encodage.",
-        )
+        return problem(path, 1, "not_utf8")
     matter = front_matter.split(path, text)
     return matter if isinstance(matter, Problem) else SourcePage(path, matter)
 
@@ -78,50 +74,22 @@ def _check_title(page: SourcePage) -> Iterator[Problem]:
     headings = page.headings()
     titles = [heading for heading in headings if heading.level == 1]
     if len(titles) != 1 or headings[0].level != 1:
-        line = titles[1].line if len(titles) > 1 else page.matter.body_line
-        yield Problem(
-            page.path,
-            line,
-            "لكل صفحة عنوان رئيسي واحد «# …» في أولها، والعناوين الأخرى «## …».",
-            "Une page a un seul titre « # … », au début ; les autres titres sont des « ## … ».",
-        )
+        yield problem(page.path, titles[1].line if len(titles) > 1 else page.matter.body_line, "one_title")
 
 
 def _check_heading_ids(page: SourcePage) -> Iterator[Problem]:
     seen: set[str] = set()
     for heading in page.headings():
         if not HEADING_ID.fullmatch(heading.id):
-            yield Problem(
-                page.path,
-                heading.line,
-                "أضف في آخر العنوان اسماً لاتينياً قصيراً، هو نفسه في اللغتين، مثل: { #steps }.",
-                "Ajoutez à la fin du titre un nom court en lettres latines, le même dans les deux langues,"
-                " par exemple : { #steps }.",
-            )
+            yield problem(page.path, heading.line, "heading_id")
         elif heading.id in seen:
-            yield Problem(
-                page.path,
-                heading.line,
-                f"الاسم «{heading.id}» مستعمل لعنوانين في هذه الصفحة: غيّر أحدهما.",
-                f"Le nom « {heading.id} » sert à deux titres de cette page : changez l’un des deux.",
-            )
+            yield problem(page.path, heading.line, "heading_id_twice", name=heading.id)
         seen.add(heading.id)
 
 
 def _check_lines(page: SourcePage) -> Iterator[Problem]:
     for number, line in page.lines():
         if address := ADDRESS.search(line):
-            yield Problem(
-                page.path,
-                number,
-                f"عنوان كامل في الصفحة ({address[0]}): سجله مرة واحدة في includes/links.md واكتب هنا [النص][الاسم].",
-                f"Adresse complète dans la page ({address[0]}) : inscrivez-la une fois dans includes/links.md et"
-                " écrivez ici [texte][nom].",
-            )
+            yield problem(page.path, number, "full_address", address=address[0])
         elif tag := HTML.search(line):
-            yield Problem(
-                page.path,
-                number,
-                f"وسم HTML في الصفحة ({tag[0]}): اكتب النص بصيغة Markdown وحدها.",
-                f"Balise HTML dans la page ({tag[0]}) : écrivez le texte en Markdown seulement.",
-            )
+            yield problem(page.path, number, "html", tag=tag[0])

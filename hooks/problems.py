@@ -6,25 +6,29 @@ import logging
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+
+import yaml
 
 log = logging.getLogger("mkdocs.hooks.content")
+MESSAGES: dict[str, dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
+)
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend, at one place.
 
-    `path` is relative to the repository, `line` counts from 1. `ar` and `fr`
-    each say what is wrong and what to do about it. An `error` stops the build
-    in strict mode; `advice` is only shown.
+    `path` is relative to the repository, `line` counts from 1. `ar` and `fr` each say what is wrong and what to do.
+    The level "error" stops a strict build; "advice" is only shown.
     """
 
     path: str
     line: int
     ar: str
     fr: str
-    level: Literal["error", "advice"] = "error"
+    level: str = "error"
 
     def as_text(self) -> str:
         """The problem for a terminal: place, then French, then Arabic."""
@@ -37,13 +41,22 @@ class Problem:
         return f"::{command} file={self.path},line={self.line}::{message}"
 
 
+def problem(path: str, line: int, message: str, **values: object) -> Problem:
+    """The problem that `message`, a key of messages.yml, describes, with {…} filled in from `values`."""
+    texts = MESSAGES[message]
+    ar, fr = texts["ar"], texts["fr"]
+    for name, value in values.items():  # not str.format: messages show { #id } to editors
+        ar, fr = (text.replace(f"{{{name}}}", str(value)) for text in (ar, fr))
+    return Problem(path, line, ar, fr, texts.get("level", "error"))
+
+
 def report(problems: Iterable[Problem]) -> None:
     """Log each problem once, in order; on GitHub also annotate the pull request.
 
     mkdocs counts what is logged at ERROR: with `strict: true` the build then fails
     after everything has been said, and `scripts/serve` shows the page all the same.
     """
-    for problem in sorted(set(problems)):
-        log.log(logging.ERROR if problem.level == "error" else logging.INFO, problem.as_text())
+    for found in sorted(set(problems)):
+        log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(problem.as_annotation(), flush=True)
+            print(found.as_annotation(), flush=True)

@@ -6,12 +6,13 @@ import datetime
 import os
 import re
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import content
 import dates
 import material
-import parity
 import videos
 from jinja2 import Environment
 from markup import SiteMarkup, french_spaces
@@ -19,7 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from problems import Problem, report
+from mkdocs.structure.toc import AnchorLink
+from problems import problem, report
 
 SITE_MARKUP = SiteMarkup()
 NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images)/|.*\.map$")
@@ -49,7 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
-        report([*parity.check_tree(_root(config)), *videos.read(_root(config))[1]])
+        report(content.check(_root(config), config.nav))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -74,25 +76,29 @@ def _definitions(file: Path) -> list[str]:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Report the labels that no address answers to; prepare what the theme reads from the page."""
+    """Report the labels that no address answers to; set French spaces in what the theme reads from the page."""
     path = f"docs/{page.file.src_uri}"
     source = Path(page.file.abs_src_path or "").read_text(encoding="utf-8").split("\n")
     for label in SITE_MARKUP.unresolved:
         line = next((i for i, text in enumerate(source, start=1) if f"[{label}]" in text), 1)
-        report([_unknown_label(path, line, label)])
+        report([problem(path, line, "unknown_label", label=label)])
     if _language(config) == "fr":
-        page.meta["description"] = french_spaces(str(page.meta.get("description", "")))
+        _set_french_spaces(page)
     return html
 
 
-def _unknown_label(path: str, line: int, label: str) -> Problem:
-    return Problem(
-        path,
-        line,
-        f"لا يوجد عنوان باسم «{label}» في includes/: صحح الاسم أو أضفه هناك. إن أردت قوسين فقط، فاكتب \\[ و\\].",
-        f"Aucune adresse de includes/ ne s’appelle « {label} » : corrigez le nom ou ajoutez-le là-bas. Pour de"
-        " simples crochets, écrivez \\[ et \\].",
-    )
+def _set_french_spaces(page: Page) -> None:
+    """Undo that mkdocs folds every kind of space of a title into a plain one. The description is not Markdown."""
+    page.meta["description"] = french_spaces(str(page.meta.get("description", "")))
+    page.title = french_spaces(str(page.title))
+    for heading in _headings(page.toc):
+        heading.title = french_spaces(heading.title)
+
+
+def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _headings(link.children)
 
 
 def on_files(files: Files, **_: Any) -> Files:
@@ -126,12 +132,10 @@ def material_asset(pattern: str) -> str:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell the template the page's address in each language and whether its review is late."""
-    i18n = _i18n(config)
-    path = page.file.norm_src_uri  # type: ignore[attr-defined] # set by static-i18n
-    base = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     context["versions"] = {
-        language.locale: {"name": language.name, "url": language.link.strip("/") + "/" * (not language.default) + base}
-        for language in i18n.config.languages
+        language.locale: {"name": language.name, "url": page.file.alternates[language.locale].url.removeprefix("./")}  # type: ignore[attr-defined]
+        for language in _i18n(config).config.languages
+        if language.locale in page.file.alternates  # type: ignore[attr-defined] # set by static-i18n
     }
     context["addresses"] = addresses(_root(config))
     review_by = page.meta.get("review_by")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from problems import Problem
+from problems import Problem, problem
 
 PLAYER = "https://www.facebook.com/plugins/video.php"
 LABEL_PREFIX = "video-"
@@ -50,7 +50,7 @@ def read(root: Path) -> tuple[list[Video], list[Problem]]:
         records = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return [], [_problem(path, mark.line + 1 if mark else 1)]
+        return [], [problem(path, mark.line + 1 if mark else 1, "video_record", start=FACEBOOK[0])]
     videos, problems = [], []
     for name, record in records.items():
         line = text[: text.find(f"{name}:")].count("\n") + 1
@@ -63,21 +63,10 @@ def read(root: Path) -> tuple[list[Video], list[Problem]]:
 
 def _problems(path: str, line: int, record: object) -> Iterator[Problem]:
     if not isinstance(record, dict):
-        yield _problem(path, line)
+        yield problem(path, line, "video_record", start=FACEBOOK[0])
         return
     titles, addresses = record.get("title"), (record.get("share"), record.get("canonical") or FACEBOOK[0])
     titled = isinstance(titles, dict) and all(titles.get(language) for language in ("ar", "fr"))
     addressed = all(isinstance(address, str) and address.startswith(FACEBOOK) for address in addresses)
     if not (titled and addressed) or record.keys() - {"title", "share", "canonical"}:
-        yield _problem(path, line)
-
-
-def _problem(path: str, line: int) -> Problem:
-    return Problem(
-        path,
-        line,
-        "سجل الفيديو ناقص أو غير مقروء: اكتب title بالعربية (ar) والفرنسية (fr)، وshare بعنوان يبدأ"
-        f" بـ {FACEBOOK[0]}، وcanonical فارغاً أو بعنوان من فيسبوك.",
-        "La fiche de la vidéo est incomplète ou illisible : title en arabe (ar) et en français (fr), share avec une"
-        f" adresse qui commence par {FACEBOOK[0]}, canonical vide ou avec une adresse de Facebook.",
-    )
+        yield problem(path, line, "video_record", start=FACEBOOK[0])

@@ -1,0 +1,244 @@
+"""What readers do, in a real Chromium at a phone's width."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+
+import pytest
+from built_site import EVERY_PAGE, LANGUAGES, PATHS, url
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
+
+PLAYER = re.compile(r"^https://www\.facebook\.com/plugins/video\.php\?href=https%3A%2F%2F.*&show_text=false$")
+CARD_NAMES = {"ar": "شغّل الفيديو هنا – فيديو توضيحي", "fr": "Lire la vidéo ici – Vidéo explicative"}
+
+
+def requests_outside(context: BrowserContext, address: str) -> list[str]:
+    """The list that every request to another site than `address` is added to from now on."""
+    outside: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(address):
+            outside.append(request.url)
+
+    context.on("request", note)
+    return outside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_request_leaves_the_site_before_a_press(phone: BrowserContext, address: str, language: str) -> None:
+    outside = requests_outside(phone, address)
+    page = phone.new_page()
+    for path in PATHS:
+        page.goto(address + url(language, path), wait_until="networkidle")
+    assert outside == []
+
+
+def test_a_request_to_another_site_would_be_seen(phone: BrowserContext, address: str) -> None:
+    outside = requests_outside(phone, address)
+    page = phone.new_page()
+    page.route("https://fonts.example/*", lambda route: route.abort())
+    page.goto(address)
+    with page.expect_request("https://fonts.example/*"):
+        page.evaluate("new Image().src = 'https://fonts.example/a.css'")
+    assert outside == ["https://fonts.example/a.css"]
+
+
+@pytest.fixture
+def facebook(screen: Page) -> list[str]:
+    """The addresses asked of Facebook by the page, answered here."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body="<p>player</p>", content_type="text/html")
+
+    screen.route(re.compile("facebook|fbcdn"), answer)
+    return asked
+
+
+def mouse(button: Locator) -> None:
+    button.click()
+
+
+def touch(button: Locator) -> None:
+    button.tap()
+
+
+def keyboard(button: Locator) -> None:
+    button.focus()
+    button.press("Enter")
+
+
+@pytest.mark.parametrize("press", [mouse, touch, keyboard])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_video_plays_on_press_only(
+    screen: Page, facebook: list[str], address: str, language: str, press: object
+) -> None:
+    screen.goto(address + url(language, "account/create/"))
+    card = screen.locator(".video").first
+    button = card.get_by_role("button", name=CARD_NAMES[language])
+    expect(button).to_be_visible()
+    expect(card).to_contain_text("فيسبوك" if language == "ar" else "Facebook")
+    link = card.get_by_role("link")
+    expect(link).to_have_attribute("href", "https://www.facebook.com/share/1FnoixKSyn/")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    assert facebook == []
+    press(button)  # type: ignore[operator]
+    player = card.locator("iframe")
+    expect(player).to_have_attribute("src", PLAYER)
+    expect(player).to_have_attribute("title", re.compile("فيديو توضيحي" if language == "ar" else "Vidéo explicative"))
+    expect(player).to_be_focused()
+    expect(link).to_be_visible()
+    assert [PLAYER.match(asked) is not None for asked in facebook] == [True]
+    assert screen.locator("iframe").count() == 1, "the other video is still asleep"
+
+
+def test_both_videos_have_a_card_and_a_link(screen: Page, address: str) -> None:
+    screen.goto(address + "account/create/")
+    hrefs = [link.get_attribute("href") for link in screen.locator(".video a").all()]
+    assert hrefs == ["https://www.facebook.com/share/1FnoixKSyn/", "https://www.facebook.com/share/v/1SBSGshZcn/"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_the_video_is_a_link_and_pages_can_be_reached(
+    chromium: Browser, address: str, language: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + url(language, "account/create/"))
+    expect(page.locator(".video")).to_have_count(0)
+    expect(page.locator("a[href*='facebook.com/share']")).to_have_count(2)
+    expect(page.locator(".search")).to_be_hidden()
+    page.locator(".language").click()
+    other = "fr" if language == "ar" else "ar"
+    assert page.url == address + url(other, "account/create/")
+    page.locator(".menu-button").click()
+    page.locator("#site-nav a").last.click()
+    assert page.url == address + url(other, "contact/")
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_language_switch_keeps_page_and_question(screen: Page, address: str, language: str) -> None:
+    other = "fr" if language == "ar" else "ar"
+    screen.goto(address + url(language, "account/create/") + "#videos")
+    screen.locator(".language").click()
+    screen.wait_for_url(address + url(other, "account/create/") + "#videos")
+    expect(screen.locator("h2#videos")).to_be_in_viewport()
+    screen.goto(address + url(language, "account/create/"))
+    screen.locator(".contents a[href='#help']").click()
+    screen.locator(".language").click()
+    screen.wait_for_url(address + url(other, "account/create/") + "#help")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("script", [True, False])
+def test_no_page_scrolls_sideways(chromium: Browser, address: str, width: int, script: bool) -> None:
+    context = chromium.new_context(java_script_enabled=script, viewport={"width": width, "height": 740})
+    page = context.new_page()
+    wide = []
+    for language, path in EVERY_PAGE:
+        page.goto(address + url(language, path))
+        # A page without scripts cannot be asked; its root element's box can.
+        box = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
+        if box[0] > box[1]:
+            wide.append((url(language, path), box))
+    assert wide == []
+    context.close()
+
+
+def test_menu_opens_by_keyboard_closes_with_escape_and_gives_focus_back(screen: Page, address: str) -> None:
+    screen.goto(address)
+    button, menu = screen.locator(".menu-button"), screen.locator("#site-nav")
+    expect(menu).to_be_hidden()
+    button.focus()
+    screen.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    screen.keyboard.press("Tab")
+    assert screen.evaluate("document.querySelector('#site-nav').contains(document.activeElement)")
+    screen.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_nothing_hidden_takes_focus(screen: Page, address: str) -> None:
+    screen.goto(address + "account/create/")
+    for _ in range(60):
+        screen.keyboard.press("Tab")
+        name, visible = screen.evaluate(
+            "() => { const e = document.activeElement; return [e.outerHTML.slice(0, 80), e.checkVisibility()]; }"
+        )
+        assert visible, name
+
+
+def test_theme_follows_the_phone_and_can_be_chosen(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(color_scheme="dark", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address)
+    background = "getComputedStyle(document.documentElement).backgroundColor"
+    dark = page.evaluate(background)
+    page.locator("#theme").select_option("light")
+    light = page.evaluate(background)
+    assert dark != light == "rgb(255, 255, 255)"
+    page.goto(address + "fr/contact/")
+    assert page.evaluate(background) == light, "the choice is kept from page to page"
+    page.locator("#theme").select_option("")
+    assert page.evaluate(background) == dark
+    context.close()
+
+
+def test_an_abbreviation_is_explained_by_a_tap(screen: Page, address: str) -> None:
+    screen.goto(address)
+    abbreviation = screen.locator("abbr", has_text="CNOPS").first
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert abbreviation.evaluate(shown) == "none"
+    abbreviation.tap()
+    assert "الصندوق الوطني لمنظمات الاحتياط الاجتماعي" in abbreviation.evaluate(shown)
+
+
+@pytest.mark.parametrize(("path", "first"), [("nowhere/", "ar"), ("fr/nowhere/at/all", "fr")])
+def test_404_puts_the_readers_language_first(screen: Page, address: str, path: str, first: str) -> None:
+    response = screen.goto(address + path)
+    assert response is not None
+    assert response.status == 404
+    assert screen.locator("section").first.get_attribute("lang") == first
+    assert screen.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [
+        first,
+        LANGUAGES[first],
+    ]
+    for link in screen.locator("section a").all():
+        target = urllib.parse.urljoin(screen.url, link.get_attribute("href"))
+        reply = screen.request.get(target)
+        assert reply.ok, target
+
+
+def test_address_is_read_in_its_own_direction(screen: Page, address: str) -> None:
+    """The number comes first: leftmost in the French address, rightmost in the Arabic one, on both pages."""
+    first_and_last = """p => {
+      const text = p.lastChild, range = document.createRange(), at = [];
+      for (const found of [text.data.search(/4/), text.data.search(/Rabat|الرباط/)]) {
+        range.setStart(text, found); range.setEnd(text, found + 1);
+        at.push(range.getBoundingClientRect().x);
+      }
+      return at;
+    }"""
+    for language in LANGUAGES:
+        screen.goto(address + url(language, "claims/send-file/"))
+        for paragraph in screen.locator("blockquote p", has_text="209").all():
+            number, city = paragraph.evaluate(first_and_last)
+            assert (number < city) == ("rue" in (paragraph.text_content() or ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_script_comes_with_the_first_use(screen: Page, address: str, language: str) -> None:
+    asked: list[str] = []
+    screen.on("request", lambda request: asked.append(request.url))
+    screen.goto(address + url(language, ""), wait_until="networkidle")
+    assert not [found for found in asked if "javascripts/" in found or "search_index" in found]
+    screen.locator("input[name=query]").tap()
+    screen.keyboard.type("CNOPS")
+    expect(screen.locator(".md-search-result__item").first).to_be_visible()
+    screen.keyboard.press("Escape")
+    expect(screen.locator(".md-search-result__item").first).to_be_hidden()

@@ -1,0 +1,263 @@
+"""Each rule for editors' Markdown, with a small broken site that it refuses: place, and fix in both languages."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import content
+import pytest
+import videos
+from problems import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PAGE = """---
+description: "جملة واحدة."
+reviewed: 2026-11-22
+review_by: 2027-01-15
+aliases:
+  - كلمة
+---
+
+# عنوان { #title }
+
+جواب من 30 كلمة، مع [رابط][cnops].
+
+## خطوات { #steps }
+
+نص.
+"""
+
+
+def problems_of(folder: Path, arabic: str | bytes = PAGE, french: str | bytes | None = PAGE) -> list[Problem]:
+    """The problems of a site of one page, a.md, in two versions; None leaves one out."""
+    for language, text in (("ar", arabic), ("fr", french)):
+        file = folder / "docs" / language / "a.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if text is not None:
+            file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return content.check(folder)
+
+
+def test_a_good_pair_has_no_problem(tmp_path: Path) -> None:
+    assert problems_of(tmp_path) == []
+
+
+# What is changed in the Arabic page (a regular expression), into what, and the line and words of the one error.
+BROKEN_PAGES = [
+    (r"^---\n.*?---\n", "", 1, "copiez-les"),
+    (r"reviewed: .*?\n", "", 1, "« reviewed » manque"),
+    (r"(?<=review_by: )\S+", "", 4, "« review_by » manque"),
+    (r"aliases:\n  - كلمة", "aliases: []", 5, "« aliases » manque"),
+    (r"aliases:\n  - كلمة", "aliases: كلمة", 5, "liste de mots"),
+    (r"  - كلمة", "  - 2026", 5, "liste de mots"),
+    (r"description:", "descripton:", 2, "« descripton » est inconnue"),
+    (r"جملة واحدة\.", "ج" * 161, 2, "160 caractères (ici 161)"),
+    (r"2026-11-22", "22/11/2026", 3, "2026-11-22"),
+    (r"2026-11-22", "2026-02-30", 2, "une date qui existe"),
+    (r"2027-01-15", "2026-11-01", 4, "doit venir après"),
+    (r'"جملة واحدة\."', 'جملة: واحدة: "', 2, "illisible"),
+    (r"# عنوان \{ #title \}", "عنوان", 8, "un seul titre"),
+    (r"## خطوات", "# خطوات", 13, "un seul titre"),
+    (r" \{ #steps \}", "", 13, "{ #steps }"),
+    (r"#steps", "#الخطوات", 13, "{ #steps }"),
+    (r"#steps", "#title", 13, "deux titres"),
+    (r"نص\.", "انظر https://www.cnops.org.ma/ هنا", 15, "includes/links.md"),
+    (r"نص\.", '<div dir="rtl">نص</div>', 15, "Markdown seulement"),
+    (r"نص\.", "[نص](b.md)", 15, "« b.md » ne mène nulle part"),
+    (r"نص\.", "[نص](a.md#nowhere)", 15, "« a.md#nowhere » ne mène nulle part"),
+    (r"نص\.", "[نص](#nowhere)", 15, "« #nowhere » ne mène nulle part"),
+    (r"نص\.", "[نص](/contact/)", 15, "« /contact/ » ne mène nulle part"),
+    (r"نص\.", "![نص](step-2.png)", 15, "« step-2.png » ne mène nulle part"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "replacement", "line", "words"), BROKEN_PAGES)
+def test_a_broken_page_is_refused_at_its_line(
+    tmp_path: Path, pattern: str, replacement: str, line: int, words: str
+) -> None:
+    broken = re.sub(pattern, replacement, PAGE, count=1, flags=re.DOTALL | re.MULTILINE)
+    assert broken != PAGE
+    found = [p for p in problems_of(tmp_path, broken) if p.path == "docs/ar/a.md" and words.lower() in p.fr.lower()]
+    assert [(problem.line, problem.level) for problem in found] == [(line, "error")]
+    assert re.search("[\u0600-\u06ff]{3}", found[0].ar), "the message is also in Arabic"
+
+
+def test_a_code_span_may_show_an_address_or_a_tag(tmp_path: Path) -> None:
+    text = PAGE.replace("نص.", "اكتب `https://…` أو `<b>`.\n\n```\nhttps://x.example <i>\n```\n")
+    assert problems_of(tmp_path, text, text) == []
+
+
+def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, ("\ufeff" + PAGE).encode()) == []
+    assert problems_of(tmp_path / "crlf", PAGE.replace("\n", "\r\n").encode()) == []
+
+
+def test_a_page_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, PAGE.encode("cp1256", "replace"))
+    assert problem.path == "docs/ar/a.md"
+    assert "UTF-8" in problem.fr
+
+
+def test_links_that_lead_somewhere_are_accepted(tmp_path: Path) -> None:
+    text = PAGE.replace("نص.", "[1](a.md) [2](a.md#steps) [3](#title) ![4](step.png)")
+    for language in ("ar", "fr"):
+        (tmp_path / "docs" / language).mkdir(parents=True)
+        (tmp_path / "docs" / language / "step.png").write_bytes(b"png")
+    assert problems_of(tmp_path, text, text) == []
+
+
+def test_a_heavy_image_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "ar").mkdir(parents=True)
+    (tmp_path / "docs" / "ar" / "step.png").write_bytes(b"x" * 100_001)
+    (problem,) = problems_of(tmp_path)
+    assert problem.path == "docs/ar/step.png"
+    assert "100 ko" in problem.fr
+
+
+def test_a_page_without_its_twin_is_refused(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, PAGE, None)
+    assert "docs/fr/a.md" in problem.fr
+    assert "docs/fr/a.md" in problem.ar
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "line"),
+    [
+        ("#steps", "#etapes", "docs/fr/a.md", 13),
+        ("## خطوات", "### خطوات", "docs/fr/a.md", 13),
+        ("\n## خطوات { #steps }\n", "", "docs/ar/a.md", 13),
+        ("نص.", "## زيادة { #more }", "docs/fr/a.md", 15),
+        ("[رابط][cnops]", "رابط", "docs/ar/a.md", 11),
+    ],
+)
+def test_versions_that_differ_in_structure_are_refused(
+    tmp_path: Path, old: str, new: str, path: str, line: int
+) -> None:
+    (problem,) = problems_of(tmp_path, PAGE, PAGE.replace(old, new))
+    assert (problem.path, problem.line, problem.level) == (path, line, "error")
+
+
+def test_versions_that_differ_in_numbers_are_only_pointed_out(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, PAGE, PAGE.replace("30", "35"))
+    assert problem.level == "advice"
+    assert "30" in problem.fr
+    assert "35" in problem.fr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("share: https://www.facebook.com/share/1FnoixKSyn/", "share:"),
+        ("share: https://www.facebook.com/share/1FnoixKSyn/", "share: https://video.example/1"),
+        ("    ar: ", "    en: "),
+        ("  share: ", "  shared: "),
+        ("  title:", "  title"),
+    ],
+)
+def test_a_broken_video_record_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    text = (ROOT / "includes" / "videos.yml").read_text(encoding="utf-8")
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes" / "videos.yml").write_text(text, encoding="utf-8")
+    good, none = videos.read(tmp_path)
+    assert (len(good), none) == (2, [])
+    (tmp_path / "includes" / "videos.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    left, problems = videos.read(tmp_path)
+    assert len(left) < 2
+    assert [problem.path for problem in problems] == ["includes/videos.yml"]
+
+
+def test_the_canonical_address_is_played_when_it_is_known() -> None:
+    share = "https://www.facebook.com/share/1FnoixKSyn/"
+    shared = videos.Video("v", {}, share, "")
+    known = videos.Video("v", {}, share, "https://www.facebook.com/watch/?v=12")
+    start, end = "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2F", "&show_text=false"
+    assert shared.player == f"{start}share%2F1FnoixKSyn%2F{end}"
+    assert known.player == f"{start}watch%2F%3Fv%3D12{end}"
+
+
+def test_an_annotation_of_github_is_one_line() -> None:
+    problem = Problem("docs/ar/a.md", 3, "سطر\nآخر 100%", "Ligne")
+    annotation = problem.as_annotation()
+    assert annotation.startswith("::error file=docs/ar/a.md,line=3::")
+    assert "\n" not in annotation
+    assert "100%25" in annotation
+
+
+# Whole builds: what mkdocs itself must refuse, with this project's configuration.
+BROKEN_SITES = [
+    ("docs/ar/contact.md", "[www.cnops.org.ma][cnops]", "[www.cnops.org.ma][cnpos]", "« cnpos »"),
+    ("docs/ar/contact.md", "(registration/form.md)", "(registration/from.md)", "registration/from.md » ne mène"),
+    ("docs/fr/claims/urgent.md", "contact.md#school", "contact.md#ecole", "docs/fr/claims/urgent.md:2"),
+    ("mkdocs.yml", "      - claims/urgent.md\n", "", "« claims/urgent.md » n’est pas au menu"),
+    (
+        "mkdocs.yml",
+        "      - claims/urgent.md\n",
+        "      - claims/urgent.md\n      - claims/x.md\n",
+        "« claims/x.md », qui",
+    ),
+    ("docs/fr/contact.md", "reviewed: 2026", "reviewed: le 2026", "docs/fr/contact.md:3"),
+]
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Build the project copied to `folder`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the build reads."""
+    for name in ("docs", "includes", "theme", "hooks"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def test_the_copied_project_builds(project: Path) -> None:
+    assert build(project).returncode == 0
+
+
+@pytest.mark.parametrize(("file", "good", "bad", "words"), BROKEN_SITES)
+def test_a_broken_site_is_not_built(project: Path, file: str, good: str, bad: str, words: str) -> None:
+    text = (project / file).read_text(encoding="utf-8")
+    assert good in text
+    (project / file).write_text(text.replace(good, bad, 1), encoding="utf-8")
+    result = build(project)
+    assert result.returncode != 0
+    assert words in result.stderr
+
+
+def test_a_renamed_file_of_material_stops_the_build(project: Path) -> None:
+    base = project / "theme" / "base.html"
+    base.write_text(base.read_text(encoding="utf-8").replace("workers/search.*", "workers/find.*"), encoding="utf-8")
+    result = build(project)
+    assert result.returncode != 0
+    assert "assets/javascripts/workers/find.*.min.js" in result.stdout + result.stderr
+
+
+def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:
+    page = project / "docs" / "fr" / "contact.md"
+    text = page.read_text(encoding="utf-8").replace("\u202f", " ").replace("# À qui", "# « À qui » :", 1)
+    page.write_text(text, encoding="utf-8")
+    assert build(project).returncode == 0
+    html = (project / "site" / "fr" / "contact" / "index.html").read_text(encoding="utf-8")
+    assert "«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</h1>" in html
+    assert "de prévoyance sociale\u202f: <a" in html
+    assert 'aria-current="page">«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</a>' in html, "titles in the menu too"
+
+
+def test_a_late_review_is_said_to_readers(project: Path) -> None:
+    page = project / "docs" / "ar" / "contact.md"
+    text = re.sub(
+        "reviewed: .*\nreview_by: .*", "reviewed: 2020-01-01\nreview_by: 2020-02-01", page.read_text(encoding="utf-8")
+    )
+    page.write_text(text, encoding="utf-8")
+    late = build(project)
+    assert late.returncode == 0, late.stderr
+    assert "about__late" in (project / "site" / "contact" / "index.html").read_text(encoding="utf-8")

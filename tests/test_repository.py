@@ -1,0 +1,74 @@
+"""What the repository promises to those who keep it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from problems import MESSAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+PINNED = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE | re.IGNORECASE)
+
+
+def text(name: str) -> str:
+    """The text of a file of the repository."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("group", ["site", "test"])
+def test_locks_hold_the_versions_that_the_project_names(group: str) -> None:
+    wanted = tomllib.loads(text("pyproject.toml"))["dependency-groups"][group]
+    named = dict(PINNED.findall("\n".join(item for item in wanted if isinstance(item, str))))
+    locked = dict(PINNED.findall(text(f"requirements/{group}.txt")))
+    assert named.items() <= locked.items()
+
+
+def test_both_locks_agree() -> None:
+    site, test = (dict(PINNED.findall(text(f"requirements/{group}.txt"))) for group in ("site", "test"))
+    assert site.items() <= test.items()
+
+
+def test_every_placeholder_is_in_the_list_of_what_to_do_before_publishing() -> None:
+    todo = text("README.md").split("## Before you publish")[1]
+    sources = text("mkdocs.yml") + text(".github/CODEOWNERS")
+    placeholders = set(re.findall(r"https://[^\s\"]*\.example/|https://github\.com/ORGANISATION/[\w-]+", sources))
+    placeholders |= set(re.findall(r"@ORGANISATION/[\w-]+", sources))
+    assert len(placeholders) == 3
+    assert [name for name in sorted(placeholders) if name not in todo] == []
+
+
+def letters(sentence: str) -> str:
+    """A message without what is filled in, spaces and signs, to compare."""
+    return re.sub(r"\{[a-z]+\}|<[^>]+>|[\W_]", "", sentence)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_every_message_is_explained_to_editors(language: str) -> None:
+    cells = [letters(row.split("|")[1]) for row in text("CONTRIBUTING.md").split("\n") if row.startswith("| ")]
+    beginnings = [cell.split("160")[0] for cell in cells if cell]
+    unexplained = [
+        key
+        for key, message in MESSAGES.items()
+        if not any(letters(message[language]).startswith(beginning) for beginning in beginnings)
+    ]
+    assert unexplained == []
+
+
+def test_workflows_pin_actions_by_commit_and_ask_for_little() -> None:
+    for file in (ROOT / ".github" / "workflows").glob("*.yml"):
+        workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {}, file.name
+        for name, job in workflow["jobs"].items():
+            assert "timeout-minutes" in job, f"{file.name}: {name}"
+            for step in job["steps"]:
+                assert re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40)), f"{file.name}: {step}"
+
+
+def test_nothing_speaks_of_how_the_project_was_made() -> None:
+    words = re.compile(r"/work/|\bchatbot\b|subagent|\bissue #?\d+\b|/tmp/", re.IGNORECASE)
+    names = ["README.md", "CONTRIBUTING.md", "EDITORIAL.md", "mkdocs.yml", "pyproject.toml"]
+    assert [name for name in names if words.search(text(name))] == []
