@@ -7,15 +7,19 @@ import http.server
 import subprocess
 import sys
 import threading
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser import find
 from built_site import BuiltSite
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
+BASE_PATH = urllib.parse.urlsplit(SITE_URL).path
 # What a browser needs to start as root and stay silent on a closed network.
 CHROMIUM_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -40,7 +44,12 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):
-    """Serves like GitHub Pages: 404.html answers what does not exist."""
+    """Serves like GitHub Pages: under the path of the site's address, and 404.html answers what does not exist."""
+
+    def translate_path(self, path: str) -> str:
+        """The file for `path`; outside the site's path there is none."""
+        inside = path.startswith(BASE_PATH)
+        return super().translate_path("/" + path.removeprefix(BASE_PATH) if inside else "/outside-the-site")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != 404:
@@ -63,7 +72,7 @@ def address(site: BuiltSite) -> Iterator[str]:
     handler = functools.partial(_Pages, directory=str(site.folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
         server.shutdown()
 
 
