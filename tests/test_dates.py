@@ -1,0 +1,29 @@
+"""Dates in words."""
+
+from __future__ import annotations
+
+import datetime
+
+import dates
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "words"),
+    [
+        ("2026-11-22", "ar", "22 نونبر 2026"),
+        ("2026-11-22", "fr", "22 novembre 2026"),
+        ("2027-02-01", "ar", "1 فبراير 2027"),
+        ("2027-02-01", "fr", "1er février 2027"),
+        ("2027-05-11", "ar", "11 ماي 2027"),
+        ("2027-07-31", "ar", "31 يوليوز 2027"),
+        ("2027-08-02", "ar", "2 غشت 2027"),
+        ("2027-09-30", "ar", "30 شتنبر 2027"),
+        ("2027-12-21", "ar", "21 دجنبر 2027"),
+        ("2027-08-21", "fr", "21 août 2027"),
+    ],
+)
+def test_in_words(day: str, language: str, words: str) -> None:
+    said = dates.in_words(datetime.date.fromisoformat(day), language)
+    assert said.replace(dates.NO_BREAK, " ") == words
+    assert " " not in said, "a date does not break over two lines"
