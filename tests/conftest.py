@@ -89,8 +89,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[BrowserContext]:
-    """A small phone with a touch screen and empty storage."""
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    """A small phone with a touch screen and empty storage; without motion, so that nothing is caught half-way."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
     yield context
     context.close()
 
