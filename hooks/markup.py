@@ -6,6 +6,7 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import bidi
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -52,6 +53,8 @@ class SiteMarkup(Extension):
         """Register the additions, each after the built-in step whose result it reads."""
         # Below every kind of link (the lowest, short references, is at 125): what it sees was not resolved.
         md.inlinePatterns.register(UnresolvedLabels(md, self), "unresolved_labels", 124)
+        # Below attr_list (8), which reads the end of headings, and above abbr (7), which would cut « CNOPS (AMO) ».
+        md.treeprocessors.register(Isolation(md, self), "isolation", 7.5)
         # Below abbr (7) and above toc (5), so that titles in navigation get French spaces too.
         md.treeprocessors.register(PageTree(md, self), "site_markup", 6)
 
@@ -67,6 +70,18 @@ class UnresolvedLabels(InlineProcessor):
         """Note the label and leave the text as it is."""
         self.site.unresolved.add(m[2] or m[1])
         return None, None, None
+
+
+class Isolation(Treeprocessor):
+    """Keeps foreign words in their own order."""
+
+    def __init__(self, md: Markdown, site: SiteMarkup) -> None:
+        super().__init__(md)
+        self.site = site
+
+    def run(self, root: Element) -> None:
+        """Change the tree of one page in place."""
+        bidi.isolate_tree(root, self.site.language)
 
 
 class PageTree(Treeprocessor):

@@ -16,6 +16,14 @@ HEADING_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)[^)]*\)|\]\[(?P<label>[^\]]+)\]")
 ADDRESS = re.compile(r"\bhttps?://[^\s<>()\]]+", re.IGNORECASE)
 HTML = re.compile(r"</?[a-zA-Z][^>]*>")
+# What the build cannot set right by itself, because only the editor knows what is meant.
+TYPOGRAPHY = {
+    "eastern_digits": re.compile("[\u0660-\u0669\u06f0-\u06f9]+"),
+    "tatweel": re.compile("\\S*\u0640\\S*"),
+    "direction_sign": re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+    "latin_punctuation": re.compile("[\u0621-\u0652]+ ?[,;?]"),
+    "dash_range": re.compile(r"\d+ ?[–—] ?\d+"),
+}
 # A code span shows an address or a tag as text; nothing in it is a link or HTML.
 CODE_SPAN = re.compile(r"(`+).+?\1")
 
@@ -93,3 +101,6 @@ def _check_lines(page: SourcePage) -> Iterator[Problem]:
             yield problem(page.path, number, "full_address", address=address[0])
         elif tag := HTML.search(line):
             yield problem(page.path, number, "html", tag=tag[0])
+        for message, sign in TYPOGRAPHY.items():
+            if found := sign.search(line):
+                yield problem(page.path, number, message, found=found[0].strip())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import bidi
 import content
 import dates
 import material
@@ -113,6 +114,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["material_asset"] = material_asset
     env.filters["in_words"] = lambda date: dates.in_words(date, _language(config))
+    env.filters["isolate_html"] = lambda text: bidi.isolate_html(text, _language(config))
+    env.filters["isolate_text"] = lambda text: bidi.isolate_text(text, _language(config))
 
 
 def material_asset(pattern: str) -> str:

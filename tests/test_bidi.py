@@ -1,0 +1,175 @@
+"""The order in which a reader sees foreign words and numbers: positions of glyphs, not markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import bidi
+import markdown
+import pytest
+from markup import SiteMarkup
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+
+LEFT_TO_RIGHT = [
+    "0537 27 62 00",
+    "+212 537 27 62 00",
+    "05-37-27-62-00",
+    "65-00",
+    "2-15-657",
+    "2025-2026",
+    "2026-12-31",
+    "10-15",
+    "230 810 1234567890123456 12",
+    "1 500,00",
+    "80%",
+    "https://www.cnops.org.ma/mon_compte",
+    "nom@example.ma",
+    "docs/ar/contact/",
+    "/fr/contact/",
+    "C++",
+    "CNOPS (AMO)",
+    "responsable de la couverture médicale",
+    "4, rue Al Khalil, B.P. 209, Rabat",
+]
+# Where a run may stand: Arabic before, after, or both; in a heading, a list, a table, a link, bold text.
+PLACES = [
+    "الرقم هو {} في هذه الجملة.",
+    "{} في أول الجملة.",
+    "في آخر الجملة {}",
+    "بين قوسين ({}) ثم نص.",
+    "بين مزدوجتين «{}»، ثم نص.",
+    "## عنوان فيه {} وبعده كلمة { #heading }",
+    "- بند فيه {} ثم كلمة",
+    "1. خطوة فيها {} ثم كلمة",
+    "| عمود |\n|---|\n| خلية فيها {} ثم كلمة |",
+    "> عنوان: {} ثم كلمة",
+    "[رابط فيه {} ثم كلمة](#x)",
+    "**نص غليظ فيه {} ثم كلمة**",
+]
+
+# The characters of `wanted` on the page, from left to right; empty when the text is not there.
+SEEN = """wanted => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = [];
+  let text = "";
+  for (let node; (node = walker.nextNode());) {
+    for (let i = 0; i < node.length; i++) at.push([node, i]);
+    text += node.data;
+  }
+  const start = text.indexOf(wanted);
+  if (start < 0) return "";
+  const glyphs = [...wanted].map((glyph, i) => {
+    const [node, offset] = at[start + i], range = document.createRange();
+    range.setStart(node, offset);
+    range.setEnd(node, offset + 1);
+    return [range.getBoundingClientRect().x, glyph];
+  });
+  return glyphs.filter(([, glyph]) => glyph.trim()).sort((a, b) => a[0] - b[0]).map(([, glyph]) => glyph).join("");
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """A wide page, on which no sentence breaks."""
+    page = chromium.new_page(viewport={"width": 2400, "height": 800})
+    yield page
+    page.close()
+
+
+def show(page: Page, body: str) -> None:
+    """Show `body` in the site's style, right to left."""
+    css = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+    page.set_content(
+        f"<!doctype html><html lang=ar dir=rtl class=js><style>{css}</style>"
+        f"<body><article class=md-typeset>{body}</article></body></html>"
+    )
+
+
+def rendered(text: str, language: str = "ar") -> str:
+    """Markdown as the site renders it."""
+    site = SiteMarkup()
+    site.start_page(language, [])
+    extensions: list[object] = ["abbr", "admonition", "attr_list", "tables", "toc", site]
+    glossary = "\n\n*[CNOPS]: الصندوق\n*[AMO]: التأمين"
+    return markdown.markdown(text + glossary, extensions=extensions)  # type: ignore[arg-type]
+
+
+def order(run: str) -> str:
+    """What is read from left to right: the run without its spaces."""
+    return "".join(run.split())
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_runs_are_seen_in_their_own_order(page: Page, place: str) -> None:
+    wrong = []
+    for run in LEFT_TO_RIGHT:
+        show(page, rendered(place.replace("{}", run)))
+        if page.evaluate(SEEN, run) != order(run):
+            wrong.append((run, page.evaluate(SEEN, run)))
+    assert wrong == []
+
+
+def test_without_isolation_the_order_is_wrong(page: Page) -> None:
+    wrong = []
+    for run in LEFT_TO_RIGHT:
+        show(page, f"<p>الرقم هو {run} في هذه الجملة.</p>")
+        if page.evaluate(SEEN, run) != order(run):
+            wrong.append(run)
+    assert {"0537 27 62 00", "65-00", "2025-2026", "80%", "+212 537 27 62 00"} <= set(wrong)
+
+
+@pytest.mark.parametrize("run", LEFT_TO_RIGHT)
+def test_titles_without_markup_keep_the_order_too(page: Page, run: str) -> None:
+    title = f"عن {run} وغيره"
+    show(page, f"<p>{bidi.isolate_text(title, 'ar')}</p>")
+    assert page.evaluate(SEEN, run) == order(run)
+    show(page, f"<nav>{bidi.isolate_html(title, 'ar')}</nav>")
+    assert page.evaluate(SEEN, run) == order(run)
+
+
+def places(page: Page, *texts: str) -> list[float]:
+    """The horizontal middle of each text on the page, in pixels."""
+    script = """texts => texts.map(text => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node; (node = walker.nextNode());) {
+        const start = node.data.indexOf(text);
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + text.length);
+        const box = range.getBoundingClientRect();
+        return (box.left + box.right) / 2;
+      }
+    })"""
+    return list(page.evaluate(script, list(texts)))
+
+
+def test_arabic_signs_stay_on_their_side_of_latin_words(page: Page) -> None:
+    show(page, rendered("هل تعرف CNOPS؟"))
+    word, mark = places(page, "CNOPS", "؟")
+    assert mark < word
+    show(page, rendered("المكلف (responsable médical) بكليتك"))
+    opening, phrase, closing = places(page, "(", "responsable", ")")
+    assert closing < phrase < opening
+    show(page, rendered("اختر CNOPS، RIB، ONOUSC ثم تابع"))
+    first, second, third = places(page, "CNOPS", "RIB", "ONOUSC")
+    assert third < second < first
+
+
+def test_arabic_in_a_french_page(page: Page) -> None:
+    show(page, f"<div dir=ltr>{rendered('Adresse : 4، زنقة الخليل، ص.ب. 209، الرباط (Rabat).', 'fr')}</div>")
+    number, street, city, rabat = places(page, "4", "زنقة", "الرباط", "Rabat")
+    assert city < street < number < rabat
+
+
+def test_a_number_alone_and_code_are_left_as_they_are() -> None:
+    assert "<bdi" not in rendered("عمرك 30 سنة، اكتب `C++ 65-00`.")
+
+
+def test_a_french_phrase_says_its_language_and_an_abbreviation_does_not() -> None:
+    html = rendered("الملف (dossier médical) لدى ONOUSC في www.cnops.org.ma")
+    assert '<bdi dir="ltr" lang="fr">dossier médical</bdi>' in html
+    assert '<bdi dir="ltr">ONOUSC</bdi>' in html
+    assert '<bdi dir="ltr">www.cnops.org.ma</bdi>' in html
