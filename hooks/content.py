@@ -12,22 +12,35 @@ import videos
 from page_rules import SourcePage
 from problems import Problem
 
+Pages = dict[str, dict[str, SourcePage]]
+
+
+def read(root: Path) -> tuple[Pages, list[Problem]]:
+    """The pages under the repository `root`, by language and path, and why others cannot be read."""
+    pages: Pages = {}
+    problems: list[Problem] = []
+    for language in parity.LANGUAGES:
+        folder = root / "docs" / language
+        pages[language] = {}
+        for file in sorted(folder.rglob("*.md")):
+            page = page_rules.read(root, file)
+            if isinstance(page, Problem):
+                problems.append(page)
+            else:
+                pages[language][file.relative_to(folder).as_posix()] = page
+    return pages, problems
+
 
 def check(root: Path, nav: Any = None) -> list[Problem]:
     """Every problem of the content under the repository `root`.
 
     `nav` is the navigation as mkdocs.yml gives it; without one it is not checked.
     """
-    problems = list(internal_links.check_images(root))
-    pages: dict[str, dict[str, SourcePage]] = {}
-    for language in parity.LANGUAGES:
-        folder = root / "docs" / language
-        read = [page_rules.read(root, file) for file in sorted(folder.rglob("*.md"))]
-        problems += [page for page in read if isinstance(page, Problem)]
-        found = [page for page in read if isinstance(page, SourcePage)]
-        problems += [problem for page in found for problem in page_rules.check(page)]
-        pages[language] = {(root / page.path).relative_to(folder).as_posix(): page for page in found}
-        problems += internal_links.check_links(folder, pages[language])
+    pages, problems = read(root)
+    for language, found in pages.items():
+        problems += [problem for page in found.values() for problem in page_rules.check(page)]
+        problems += internal_links.check_links(root / "docs" / language, found)
+    problems += internal_links.check_images(root)
     problems += parity.check(root, pages)
     if nav is not None:
         problems += internal_links.check_navigation(root, nav, set(pages["ar"]) | set(pages["fr"]))

@@ -14,6 +14,8 @@ from problems import Problem, problem
 # Search engines and message previews cut what is longer.
 DESCRIPTION_MAX = 160
 REQUIRED = ("description", "reviewed", "review_by", "aliases")
+# Set by a person on a page whose other version says more or newer things; removed when it has caught up.
+OPTIONAL = ("behind",)
 FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 
@@ -58,8 +60,8 @@ def check(path: str, matter: FrontMatter) -> Iterator[Problem]:
         if matter.values.get(key) in (None, "", []):
             yield problem(path, matter.line_of(key), "missing_key", key=key)
     for key in matter.values:
-        if key not in REQUIRED:
-            close = difflib.get_close_matches(str(key), REQUIRED, n=1) or REQUIRED
+        if key not in REQUIRED + OPTIONAL:
+            close = difflib.get_close_matches(str(key), REQUIRED + OPTIONAL, n=1) or REQUIRED
             yield problem(path, matter.line_of(str(key)), "unknown_key", key=key, close=", ".join(close))
     description = matter.values.get("description") or ""
     if not isinstance(description, str) or len(description) > DESCRIPTION_MAX:
@@ -67,6 +69,8 @@ def check(path: str, matter: FrontMatter) -> Iterator[Problem]:
         line = matter.line_of("description")
         yield problem(path, line, "long_description", limit=DESCRIPTION_MAX, length=length)
     yield from _check_dates(path, matter)
+    if matter.values.get("behind", True) is not True:
+        yield problem(path, matter.line_of("behind"), "not_true")
     aliases = matter.values.get("aliases") or []
     if not (isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)):
         yield problem(path, matter.line_of("aliases"), "not_a_list")

@@ -28,6 +28,22 @@ def check(root: Path, pages: dict[str, dict[str, SourcePage]]) -> Iterator[Probl
         yield from compare(pages["ar"][name], pages["fr"][name])
 
 
+def behind(pages: dict[str, dict[str, SourcePage]]) -> set[str]:
+    """The paths of the pages that are behind their other version.
+
+    A person has said so with `behind: true`, or the numbers differ (an age, an address, a deadline: a change of
+    substance) and this version was reviewed before the other.
+    """
+    found = set()
+    for name in pages["ar"].keys() & pages["fr"].keys():
+        pair = [pages[language][name] for language in LANGUAGES]
+        found |= {page.path for page in pair if page.matter.values.get("behind") is True}
+        if numbers(pair[0]) != numbers(pair[1]):
+            dates = [str(page.matter.values.get("reviewed")) for page in pair]
+            found |= {page.path for page, date in zip(pair, dates, strict=True) if date < max(dates)}
+    return found
+
+
 def compare(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
     """Yield where two versions of a page differ: headings and links (errors), numbers (advice)."""
     outline_ar, outline_fr = ([(h.level, h.id) for h in page.headings()] for page in (arabic, french))

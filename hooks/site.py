@@ -14,6 +14,7 @@ import bidi
 import content
 import dates
 import material
+import parity
 import videos
 from jinja2 import Environment
 from markup import SiteMarkup, french_spaces
@@ -25,6 +26,8 @@ from mkdocs.structure.toc import AnchorLink
 from problems import problem, report
 
 SITE_MARKUP = SiteMarkup()
+# The pages of this build that are behind their other version, by path in the repository.
+BEHIND: set[str] = set()
 NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images)/|.*\.map$")
 MATERIAL_TEMPLATES = Path(material.__file__).parent / "templates"
 
@@ -53,6 +56,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
         report(content.check(_root(config), config.nav))
+        BEHIND.clear()
+        BEHIND.update(parity.behind(content.read(_root(config))[0]))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -134,12 +139,13 @@ def material_asset(pattern: str) -> str:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Tell the template the page's address in each language and whether its review is late."""
+    """Tell the template the page's address in each language, and whether it is late or behind the other version."""
     context["versions"] = {
         language.locale: {"name": language.name, "url": page.file.alternates[language.locale].url.removeprefix("./")}  # type: ignore[attr-defined]
         for language in _i18n(config).config.languages
         if language.locale in page.file.alternates  # type: ignore[attr-defined] # set by static-i18n
     }
+    context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
     context["addresses"] = addresses(_root(config))
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()

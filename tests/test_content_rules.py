@@ -52,6 +52,7 @@ BROKEN_PAGES = [
     (r"^---\n.*?---\n", "", 1, "copiez-les"),
     (r"reviewed: .*?\n", "", 1, "« reviewed » manque"),
     (r"(?<=review_by: )\S+", "", 4, "« review_by » manque"),
+    (r"aliases:", "behind: oui\naliases:", 5, "« behind » n’accepte que true"),
     (r"aliases:\n  - كلمة", "aliases: []", 5, "« aliases » manque"),
     (r"aliases:\n  - كلمة", "aliases: كلمة", 5, "liste de mots"),
     (r"  - كلمة", "  - 2026", 5, "liste de mots"),
@@ -256,6 +257,37 @@ def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:
     assert "«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</h1>" in html
     assert "de prévoyance sociale\u202f: <a" in html
     assert 'aria-current="page">«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</a>' in html, "titles in the menu too"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("30 سنة", "35 سنة", []),  # same date: nobody knows which is right, editors are only advised
+        ("reviewed: 2026-11-22", "reviewed: 2026-11-23", []),  # read again, nothing changed
+        ("aliases:", "behind: true\naliases:", ["ar"]),
+    ],
+)
+def test_a_page_that_is_behind_says_so(project: Path, old: str, new: str, told: list[str]) -> None:
+    page = project / "docs" / "ar" / "eligibility" / "conditions.md"
+    page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert readers_told(project) == told
+
+
+def test_a_change_of_substance_in_one_language_is_said_in_the_other(project: Path) -> None:
+    page = project / "docs" / "ar" / "eligibility" / "conditions.md"
+    text = page.read_text(encoding="utf-8").replace("30 سنة", "35 سنة")
+    page.write_text(text.replace("reviewed: 2026-11-22", "reviewed: 2026-11-23"), encoding="utf-8")
+    assert readers_told(project) == ["fr"]
+    html = (project / "site" / "fr" / "eligibility" / "conditions" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../../../eligibility/conditions/" hreflang="ar">Lire la version arabe</a>' in html
+
+
+def readers_told(project: Path) -> list[str]:
+    """The languages in which the page of conditions, built, warns that it is behind."""
+    assert build(project).returncode == 0
+    files = {"ar": "eligibility/conditions/index.html", "fr": "fr/eligibility/conditions/index.html"}
+    words = {"ar": "لم تُحيَّن العربية بعد", "fr": "n’est pas encore à jour"}
+    return [name for name, file in files.items() if words[name] in (project / "site" / file).read_text("utf-8")]
 
 
 def test_a_late_review_is_said_to_readers(project: Path) -> None:
