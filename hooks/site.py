@@ -118,9 +118,14 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Give the templates Material's file names and dates in words; keep their layout out of the pages."""
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["material_asset"] = material_asset
-    env.filters["in_words"] = lambda date: dates.in_words(date, _language(config))
-    env.filters["isolate_html"] = lambda text: bidi.isolate_html(text, _language(config))
-    env.filters["isolate_text"] = lambda text: bidi.isolate_text(text, _language(config))
+    env.filters["in_words"] = lambda date: _in_words(date, _language(config))
+    env.filters["isolate_html"] = lambda text: bidi.isolate_html(text or "", _language(config))
+    env.filters["isolate_text"] = lambda text: bidi.isolate_text(text or "", _language(config))
+
+
+def _in_words(date: object, language: str) -> str:
+    """A date in words; what is not a date has been reported, and a preview shows it as it is written."""
+    return dates.in_words(date, language) if isinstance(date, datetime.date) else str(date or "–")
 
 
 def material_asset(pattern: str) -> str:
@@ -141,15 +146,20 @@ def material_asset(pattern: str) -> str:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell the template the page's address in each language, and whether it is late or behind the other version."""
     context["versions"] = {
-        language.locale: {"name": language.name, "url": page.file.alternates[language.locale].url.removeprefix("./")}  # type: ignore[attr-defined]
+        language.locale: {"name": language.name, "url": _version_url(page, language)}
         for language in _i18n(config).config.languages
-        if language.locale in page.file.alternates  # type: ignore[attr-defined] # set by static-i18n
     }
     context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
     context["addresses"] = addresses(_root(config))
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()
     return context
+
+
+def _version_url(page: Page, language: Any) -> str:
+    """The address of `page` in `language`, relative to the site; the home page where a preview lacks the page."""
+    version = page.file.alternates.get(language.locale)  # type: ignore[attr-defined] # set by static-i18n
+    return str(version.url.removeprefix("./") if version else language.link.removeprefix("/"))
 
 
 def build_date() -> datetime.date:

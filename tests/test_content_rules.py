@@ -211,9 +211,9 @@ BROKEN_SITES = [
 ]
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the project copied to `folder`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 
@@ -240,6 +240,35 @@ def test_a_broken_site_is_not_built(project: Path, file: str, good: str, bad: st
     assert words in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("file", "pattern", "replacement"),
+    [
+        ("docs/ar/contact.md", r"\A---.*?\n---\n", ""),
+        ("docs/ar/contact.md", "reviewed: .*", "reviewed: hier"),
+        ("docs/ar/contact.md", "review_by: .*", "review_by:"),
+        ("docs/ar/contact.md", 'description: "', 'description: x: "'),
+        ("docs/ar/contact.md", r"\[cnops\]", "[cnpos]"),
+        ("docs/ar/contact.md", r"# .* \{ #contact \}", ""),
+        ("includes/videos.yml", "share: .*", "share:"),
+        ("mkdocs.yml", "  - contact.md\n", ""),
+    ],
+)
+def test_a_preview_is_made_in_spite_of_mistakes(project: Path, file: str, pattern: str, replacement: str) -> None:
+    text = (project / file).read_text(encoding="utf-8")
+    broken = re.sub(pattern, replacement, text, flags=re.DOTALL if "?" in pattern else 0)
+    assert broken != text
+    (project / file).write_text(broken, encoding="utf-8")
+    result = build(project, "--no-strict", "--no-directory-urls")
+    assert result.returncode == 0, result.stderr
+    assert "ERROR" in result.stderr
+    assert (project / "site" / "contact.html").exists()
+
+
+def test_a_preview_is_made_when_a_twin_is_missing(project: Path) -> None:
+    (project / "docs" / "fr" / "contact.md").unlink()
+    assert build(project, "--no-strict").returncode == 0
+
+
 def test_a_renamed_file_of_material_stops_the_build(project: Path) -> None:
     base = project / "theme" / "base.html"
     base.write_text(base.read_text(encoding="utf-8").replace("workers/search.*", "workers/find.*"), encoding="utf-8")
@@ -257,6 +286,19 @@ def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:
     assert "«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</h1>" in html
     assert "de prévoyance sociale\u202f: <a" in html
     assert 'aria-current="page">«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</a>' in html, "titles in the menu too"
+
+
+def test_a_mailbox_is_offered_when_there_is_one(project: Path) -> None:
+    page = project / "site" / "claims" / "urgent" / "index.html"
+    assert build(project).returncode == 0
+    assert "mailto:" not in page.read_text(encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('report_email: ""', "report_email: amo@univ.example"), encoding="utf-8")
+    assert build(project).returncode == 0
+    html = page.read_text(encoding="utf-8")
+    assert 'href="mailto:amo@univ.example?subject=' in html
+    assert "&amp;body=https%3A//amo-etudiants.example/claims/urgent/" in html
 
 
 @pytest.mark.parametrize(
