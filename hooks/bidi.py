@@ -7,19 +7,24 @@ side. Editors write plain text; each run is put into <bdi> here, at build, so th
 
 from __future__ import annotations
 
+import html
 import re
 from xml.etree.ElementTree import Element
 
-_LETTER = "A-Za-z0-9À-ÖØ-öø-ÿŒœ"
+# Letters with their accents, composed or not (text copied on a Mac), digits, and the sign of « n° ».
+_LETTER = "A-Za-z0-9À-ÖØ-öø-ÿŒœ\u0300-\u036f°"
 # A word, number, address or code; signs may stand inside it, and some of them at its ends: C++, 80%, +212, docs/ar/.
-_TOKEN = rf"[+/@#]?[{_LETTER}](?:(?:[{_LETTER}'’.@:/+#&=~%?_\-–]|,(?=\d))*[{_LETTER}/+#%])?"
-_SPACE = "[ \u00a0\u202f]"
-# Tokens that belong together: a phrase, a number in groups, an address with commas and « B.P. », CNOPS (AMO).
-_LEFT_TO_RIGHT = rf"{_TOKEN}(?:(?:,|(?<=[A-Z])\.)?{_SPACE}{_TOKEN}|{_SPACE}\({_TOKEN}(?:{_SPACE}{_TOKEN})*\))*"
+_TOKEN = rf"(?:[+/@#]|-(?=\d))?[{_LETTER}](?:(?:[{_LETTER}'’.@:/+#&=~%?_\-–]|,(?=\d))*[{_LETTER}/+#%])?"
+_SPACE = r"[ \t\n\u00a0\u202f]"
+_PHRASE = rf"{_TOKEN}(?:{_SPACE}{_TOKEN})*"
+# Between two tokens of one run: « 4, rue », « B.P. 209 », « Objet : demande », « Menu > Compte », « DH / an ».
+_JOINT = rf"(?:(?:,|(?<=[A-Z])\.)?{_SPACE}|{_SPACE}?[:;&>]{_SPACE}|{_SPACE}[/–-]{_SPACE})"
+# Tokens that belong together, and what follows them in brackets or quotation marks: CNOPS (AMO).
+_LEFT_TO_RIGHT = rf"{_TOKEN}(?:{_JOINT}{_TOKEN}|{_SPACE}\({_PHRASE}\)|{_SPACE}«{_SPACE}?{_PHRASE}{_SPACE}?»)*"
 _ARABIC_LETTER = "\u0621-\u064a\u064b-\u0652\u0670"
-_RIGHT_TO_LEFT = rf"(?:\d+،{_SPACE})?[\u0621-\u064a](?:[{_ARABIC_LETTER}\d\s،؛؟.:()]*[{_ARABIC_LETTER}؟])?"
-# Python-Markdown keeps what is finished already between these two control characters.
-_STASHED = "\x02[^\x03]*\x03"
+_RIGHT_TO_LEFT = rf"(?:(?<!\d)\d{{1,4}}،{_SPACE})?[\u0621-\u064a](?:[{_ARABIC_LETTER}\d\s،؛؟.:()]*[{_ARABIC_LETTER}؟])?"
+# What Python-Markdown has finished already, or will unescape later: it keeps that between two control characters.
+_STASHED = r"\x02amp\x03#?\w+;|\x02[^\x03]*\x03"
 RUNS = {"ar": re.compile(f"({_STASHED})|({_LEFT_TO_RIGHT})"), "fr": re.compile(f"({_STASHED})|({_RIGHT_TO_LEFT})")}
 _FRENCH_PHRASE = re.compile(r"[a-zà-ÿœ]{2}")
 _ADDRESS = re.compile(r"[./@_]")
@@ -41,15 +46,13 @@ def _needs_isolation(match: re.Match[str]) -> bool:
 
 
 def isolate_html(text: str, language: str) -> str:
-    """`text`, a title without tags, with its foreign runs in <bdi>."""
-
-    def wrap(match: re.Match[str]) -> str:
-        if not _needs_isolation(match):
-            return match[0]
+    """`text`, a title in HTML without tags, with its foreign runs in <bdi>."""
+    text, pieces, end = html.unescape(text), [], 0
+    for match in filter(_needs_isolation, RUNS[language].finditer(text)):
         said = "".join(f' {name}="{value}"' for name, value in attributes(match[0], language).items())
-        return f"<bdi{said}>{match[0]}</bdi>"
-
-    return RUNS[language].sub(wrap, text)
+        pieces += [html.escape(text[end : match.start()], False), f"<bdi{said}>{html.escape(match[0], False)}</bdi>"]
+        end = match.end()
+    return "".join([*pieces, html.escape(text[end:], False)])
 
 
 def isolate_text(text: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import definitions
 import internal_links
 import page_rules
 import parity
@@ -31,8 +32,8 @@ def read(root: Path) -> tuple[Pages, list[Problem]]:
     return pages, problems
 
 
-def check(root: Path, nav: Any = None) -> list[Problem]:
-    """Every problem of the content under the repository `root`.
+def check(root: Path, nav: Any = None) -> tuple[Pages, list[Problem]]:
+    """The pages under the repository `root`, and every problem of the content.
 
     `nav` is the navigation as mkdocs.yml gives it; without one it is not checked.
     """
@@ -44,6 +45,6 @@ def check(root: Path, nav: Any = None) -> list[Problem]:
     problems += parity.check(root, pages)
     if nav is not None:
         problems += internal_links.check_navigation(root, nav, set(pages["ar"]) | set(pages["fr"]))
-    if (root / "includes" / "videos.yml").exists():
-        problems += videos.read(root)[1]
-    return problems
+    if (root / "includes").exists():
+        problems += [*definitions.check(root), *videos.read(root)[1]]
+    return pages, problems

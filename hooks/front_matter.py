@@ -47,11 +47,22 @@ def split(path: str, text: str) -> FrontMatter | Problem:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return problem(path, 2 + (mark.line if mark else 0), "unreadable_key")
-    except ValueError:  # a date that does not exist, such as 2026-02-30
-        return problem(path, 2, "unreadable_key")
+    except ValueError:  # a date that does not exist
+        return problem(path, _line_of_impossible_date(found["yaml"]), "unreadable_key")
     if not isinstance(values, dict):
         return problem(path, 2, "unreadable_key")
     return FrontMatter(values, text[found.end() :], found.group().count("\n") + 1, found.group())
+
+
+def _line_of_impossible_date(text: str) -> int:
+    """The line, in the page, of a date such as 2026-02-30 in its front matter `text`."""
+    for number, line in enumerate(text.split("\n"), start=2):
+        for year, month, day in re.findall(r"\b(\d{4})-(\d\d)-(\d\d)\b", line):
+            try:
+                datetime.date(int(year), int(month), int(day))
+            except ValueError:
+                return number
+    return 2
 
 
 def check(path: str, matter: FrontMatter) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def check_images(root: Path) -> Iterator[Problem]:
 def check_navigation(root: Path, nav: Any, names: set[str]) -> Iterator[Problem]:
     """Yield where `nav` of mkdocs.yml and the pages (`names`, by path under a language) differ."""
     lines = (root / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-    listed = set(_pages_of(nav))
+    listed = set(pages_of(nav))
     for name in sorted(names - listed):
         line = next((number for number, text in enumerate(lines, start=1) if text.startswith("nav:")), 1)
         yield problem("mkdocs.yml", line, "not_in_menu", name=name)
@@ -53,7 +53,7 @@ def check_navigation(root: Path, nav: Any, names: set[str]) -> Iterator[Problem]
         yield problem("mkdocs.yml", line, "menu_without_page", name=name)
 
 
-def _pages_of(nav: Any) -> Iterator[str]:
+def pages_of(nav: Any) -> Iterator[str]:
     """The paths in a navigation of mkdocs: a path, or a list, or a section with a list."""
     if isinstance(nav, str):
         yield nav
@@ -61,4 +61,4 @@ def _pages_of(nav: Any) -> Iterator[str]:
         nav = list(nav.values())
     if isinstance(nav, list):
         for item in nav:
-            yield from _pages_of(item)
+            yield from pages_of(item)

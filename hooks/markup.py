@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,6 +18,9 @@ from videos import Video
 NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
 AFTER_OPENING_QUOTE = re.compile(r"«[ \u00a0]")
+Fault = tuple[str, str, tuple[str, str]]
+# Schemes a link may have; "" is a page of the site.
+SCHEMES = {"", "https", "http", "mailto", "tel"}
 NOT_FOCUSABLE_IN = {"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -33,7 +37,8 @@ class SiteMarkup(Extension):
     """The site's additions; `start_page` is called before each page is converted.
 
     Attributes:
-        unresolved: link labels of the current page that no file of includes/ defines.
+        faults: what must not be published of the current page: key of messages.yml, the words to look for in the
+            source, and what fills the message.
 
     """
 
@@ -41,13 +46,13 @@ class SiteMarkup(Extension):
         super().__init__(**settings)
         self.language = "ar"
         self.videos: dict[str, Video] = {}
-        self.unresolved: set[str] = set()
+        self.faults: set[Fault] = set()
 
     def start_page(self, language: str, videos: list[Video]) -> None:
         """Forget the previous page; the next one is in `language` and may use `videos`."""
         self.language = language
         self.videos = {video.share: video for video in videos}
-        self.unresolved = set()
+        self.faults = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name set by Python-Markdown)
         """Register the additions, each after the built-in step whose result it reads."""
@@ -68,7 +73,8 @@ class UnresolvedLabels(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override] # noqa: N802
         """Note the label and leave the text as it is."""
-        self.site.unresolved.add(m[2] or m[1])
+        label = m[2] or m[1]
+        self.site.faults.add(("unknown_label", f"[{label}]", ("label", label)))
         return None, None, None
 
 
@@ -95,6 +101,12 @@ class PageTree(Treeprocessor):
         """Change the tree of one page in place."""
         explained: set[str] = set()
         self._visit(root, explained, focusable=True)
+        for element in root.iter():
+            self._inspect(element)
+        for raw in self.md.htmlStash.rawHtmlBlocks:
+            # Blocks of code are kept there too, already escaped; comments are for editors.
+            if isinstance(raw, str) and not raw.startswith(("<pre", "<!--")):
+                self.site.faults.add(("html", raw.split("\n")[0], ("tag", raw.split("\n")[0])))
         if self.site.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)
@@ -110,6 +122,16 @@ class PageTree(Treeprocessor):
         for child in element:
             self._visit(child, explained, focusable)
 
+    def _inspect(self, element: Element) -> None:
+        """Note links and attributes that could run a script; what editors write goes to every student's phone."""
+        for name in element.attrib:
+            if name.startswith("on") or name == "style":
+                self.site.faults.add(("attribute", name, ("name", name)))
+        target = _unescaped(element.get("href") or element.get("src") or "")
+        scheme = re.match(r"\s*([^/?#]*?):", target)
+        if (scheme[1].lower() if scheme else "") not in SCHEMES:
+            self.site.faults.add(("link_scheme", target, ("target", target)))
+
     def _mark_video(self, link: Element) -> None:
         video = self.site.videos[link.get("href", "")]
         link.set("class", "video-link")
@@ -117,6 +139,12 @@ class PageTree(Treeprocessor):
         link.set("rel", "noopener noreferrer")
         link.set("data-video-title", video.titles[self.site.language])
         link.set("data-video-player", video.player)
+
+
+def _unescaped(address: str) -> str:
+    """An address of the tree as a browser reads it: Python-Markdown keeps entities and escaped signs aside."""
+    address = address.replace("\x02amp\x03", "&")
+    return html.unescape(re.sub("\x02(\\d+)\x03", lambda sign: chr(int(sign[1])), address))
 
 
 def _set_french_spaces(element: Element) -> None:

@@ -11,21 +11,24 @@ import front_matter
 from front_matter import FrontMatter
 from problems import Problem, problem
 
-HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:\{\s*#(?P<id>[^\s}]*)\s*\})?\s*$")
+# Python-Markdown needs no space after the marks.
+HEADING = re.compile(r"^(?P<marks>#{1,6})\s*(?P<text>.*?)\s*(?:\{\s*#(?P<id>[^\s}]*)\s*\})?\s*$")
 HEADING_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)[^)]*\)|\]\[(?P<label>[^\]]+)\]")
 ADDRESS = re.compile(r"\bhttps?://[^\s<>()\]]+", re.IGNORECASE)
-HTML = re.compile(r"</?[a-zA-Z][^>]*>")
 # What the build cannot set right by itself, because only the editor knows what is meant.
 TYPOGRAPHY = {
     "eastern_digits": re.compile("[\u0660-\u0669\u06f0-\u06f9]+"),
     "tatweel": re.compile("\\S*\u0640\\S*"),
     "direction_sign": re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
     "latin_punctuation": re.compile("[\u0621-\u0652]+ ?[,;?]"),
-    "dash_range": re.compile(r"\d+ ?[–—] ?\d+"),
+    "dash_range": re.compile(r"(?<![\d–—])\d+ ?[–—] ?\d+(?! ?[–—\d])"),
 }
 # A code span shows an address or a tag as text; nothing in it is a link or HTML.
-CODE_SPAN = re.compile(r"(`+).+?\1")
+CODE_SPAN = re.compile(r"(?<!\\)(`+).+?\1")
+FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+UNDERLINE = re.compile(r"(=+|-+)\s*")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,35 @@ class SourcePage:
     matter: FrontMatter
 
     def lines(self) -> Iterator[tuple[int, str]]:
-        """Number and text of each line of the body, without fenced code and code spans."""
-        fenced = False
-        for number, line in enumerate(self.matter.body.split("\n"), start=self.matter.body_line):
-            if line.lstrip().startswith(("```", "~~~")):
-                fenced = not fenced
-            elif not fenced:
+        """Number and text of each line of the body, without comments, fenced code and code spans."""
+        fence = ""
+        for number, line in enumerate(_without_comments(self.matter.body).split("\n"), start=self.matter.body_line):
+            if fence:
+                fence = "" if line.strip().startswith(fence) else fence
+            elif opening := FENCE.match(line):
+                fence = opening[1]
+            else:
                 yield number, CODE_SPAN.sub("", line)
+
+    def open_fence(self) -> int:
+        """The line of a block of code that is never closed, or 0."""
+        fence, at = "", 0
+        for number, line in enumerate(self.matter.body.split("\n"), start=self.matter.body_line):
+            if fence:
+                fence = "" if line.strip().startswith(fence) else fence
+            elif opening := FENCE.match(line):
+                fence, at = opening[1], number
+        return at if fence else 0
 
     def headings(self) -> list[Heading]:
         """The headings of the page, in order."""
         found = ((number, HEADING.match(line)) for number, line in self.lines())
         return [Heading(len(m["marks"]), m["id"] or "", number) for number, m in found if m]
+
+
+def _without_comments(body: str) -> str:
+    """`body` with its comments emptied; lines keep their numbers."""
+    return COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), body)
 
 
 def read(root: Path, file: Path) -> SourcePage | Problem:
@@ -96,11 +116,15 @@ def _check_heading_ids(page: SourcePage) -> Iterator[Problem]:
 
 
 def _check_lines(page: SourcePage) -> Iterator[Problem]:
+    if page.open_fence():
+        yield problem(page.path, page.open_fence(), "open_fence")
+    before = ""
     for number, line in page.lines():
+        if before.strip() and not before.lstrip().startswith(("|", ">")) and UNDERLINE.fullmatch(line):
+            yield problem(page.path, number, "underlined_title")
+        before = line
         if address := ADDRESS.search(line):
             yield problem(page.path, number, "full_address", address=address[0])
-        elif tag := HTML.search(line):
-            yield problem(page.path, number, "html", tag=tag[0])
         for message, sign in TYPOGRAPHY.items():
             if found := sign.search(line):
                 yield problem(page.path, number, message, found=found[0].strip())

@@ -13,6 +13,7 @@ from typing import Any
 import bidi
 import content
 import dates
+import definitions
 import material
 import parity
 import videos
@@ -55,39 +56,28 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
-        report(content.check(_root(config), config.nav))
+        pages, problems = content.check(_root(config), config.nav)
+        report(problems)
         BEHIND.clear()
-        BEHIND.update(parity.behind(content.read(_root(config))[0]))
+        BEHIND.update(parity.behind(pages))
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Append the addresses, videos and abbreviations of includes/, which pages use by name."""
-    language, includes = _language(config), _root(config) / "includes"
-    records, _problems = videos.read(_root(config))
+    root, language = _root(config), _language(config)
+    records, _problems = videos.read(root)
     SITE_MARKUP.start_page(language, records)
-    links = _definitions(includes / "links.md")
-    abbreviations = _definitions(includes / f"abbreviations.{language}.md")
-    return "\n".join((markdown, "", *links, *(f"[{video.label}]: {video.share}" for video in records), *abbreviations))
-
-
-def addresses(root: Path) -> dict[str, str]:
-    """The outside addresses of includes/links.md by label."""
-    found = (line[1:].split("]:", 1) for line in _definitions(root / "includes" / "links.md"))
-    return {label: address.strip() for label, address in found}
-
-
-def _definitions(file: Path) -> list[str]:
-    """The lines of `file` that define something; its comments are for editors, not for pages."""
-    return [line for line in file.read_text(encoding="utf-8").splitlines() if line.startswith(("[", "*["))]
+    shared = "\n".join(f"[{video.label}]: {video.share}" for video in records)
+    return f"{markdown}\n\n{definitions.as_markdown(root, language)}\n{shared}"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Report the labels that no address answers to; set French spaces in what the theme reads from the page."""
+    """Report what must not be published; set French spaces in what the theme reads from the page."""
     path = f"docs/{page.file.src_uri}"
     source = Path(page.file.abs_src_path or "").read_text(encoding="utf-8").split("\n")
-    for label in SITE_MARKUP.unresolved:
-        line = next((i for i, text in enumerate(source, start=1) if f"[{label}]" in text), 1)
-        report([problem(path, line, "unknown_label", label=label)])
+    for message, words, (name, value) in SITE_MARKUP.faults:
+        line = next((number for number, text in enumerate(source, start=1) if words in text), 1)
+        report([problem(path, line, message, **{name: value})])
     if _language(config) == "fr":
         _set_french_spaces(page)
     return html
@@ -150,7 +140,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         for language in _i18n(config).config.languages
     }
     context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
-    context["addresses"] = addresses(_root(config))
+    context["addresses"] = definitions.read(_root(config), "links.md")
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()
     return context

@@ -51,6 +51,8 @@ def read(root: Path) -> tuple[list[Video], list[Problem]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return [], [problem(path, mark.line + 1 if mark else 1, "video_record", start=FACEBOOK[0])]
+    if not isinstance(records, dict):
+        return [], [problem(path, 1, "video_record", start=FACEBOOK[0])]
     videos, problems = [], []
     for name, record in records.items():
         line = text[: text.find(f"{name}:")].count("\n") + 1

@@ -10,6 +10,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
+from internal_links import pages_of
+from mkdocs.config import load_config
 
 # Printed on posters and shared in messages: never changed without a redirect.
 CONTRACT_PATHS = """
@@ -19,7 +21,8 @@ CONTRACT_PATHS = """
     claims/send-file claims/urgent claims/reimbursement claims/bank-details claims/change-bank-account
     contact
 """.split()
-PATHS = ["", *(f"{path}/" for path in CONTRACT_PATHS)]
+NAV = load_config(str(Path(__file__).resolve().parent.parent / "mkdocs.yml")).nav
+PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(NAV) if name != "index.md")]
 LANGUAGES = {"ar": "rtl", "fr": "ltr"}
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")

@@ -72,7 +72,7 @@ def same_origin(page: HtmlPage, language: str, path: str, site_url: str) -> Iter
 def description(page: HtmlPage, language: str, path: str, site_url: str) -> Iterator[str]:
     """Search engines and previews get a title and one sentence in the page's language."""
     texts = [meta.get("content", "") for meta in page.all("meta", name="description")]
-    if len(texts) != 1 or not 40 <= len(texts[0]) <= 160:
+    if len(texts) != 1 or not 1 <= len(texts[0]) <= 160:
         yield f"description {texts}"
     elif bool(re.search("[\u0600-\u06ff]{3}", texts[0])) != (language == "ar"):
         yield f"description not in {language}: {texts[0]}"

@@ -41,7 +41,7 @@ def violations(page: Page, **run_only: Any) -> list[str]:
 def test_axe_finds_nothing_on_any_page(chromium: Browser, address: str, language: str, width: int) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     found = []
-    for name, path in [*EVERY_PAGE, (language, "accessibility/")]:
+    for name, path in EVERY_PAGE:
         if name == language:
             page.goto(address + url(language, path))
             page.emulate_media(color_scheme="light")
@@ -157,13 +157,35 @@ def test_body_text_is_large_and_its_lines_apart(screen: Page, address: str, lang
     assert smallest >= 15.5
 
 
+@pytest.mark.parametrize("width", [320, 360, 640])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_text_twice_as_large_still_fits(chromium: Browser, address: str, language: str) -> None:
-    page = chromium.new_page(viewport={"width": 640, "height": 800})
-    page.goto(address + url(language, "account/create/"))
-    page.add_style_tag(content="html:root { font-size: 2.3rem }")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_text_twice_as_large_still_fits(chromium: Browser, address: str, language: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    for path in ("", "account/create/", "claims/send-file/"):
+        page.goto(address + url(language, path))
+        page.add_style_tag(content="html:root { font-size: 2.3rem }")
+        assert page.evaluate("[document.documentElement.scrollWidth, innerWidth]") == [width, width]
     page.close()
+
+
+def test_home_cards_are_as_wide_as_the_list(screen: Page, address: str) -> None:
+    screen.goto(address)
+    widths = "() => [...document.querySelectorAll('.home ul a, .home ul')].map(e => Math.round(e.clientWidth))"
+    assert max(screen.evaluate(widths)) - min(screen.evaluate(widths)) <= 2
+
+
+def test_paper_is_light_whatever_was_chosen(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator("#theme").select_option("dark")
+    screen.emulate_media(media="print")
+    assert screen.evaluate("getComputedStyle(document.body).color") == "rgb(27, 36, 34)"
+
+
+def test_an_open_menu_closes_when_the_window_widens(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator(".menu-button").click()
+    screen.set_viewport_size({"width": 1280, "height": 800})
+    screen.wait_for_function("!document.querySelector('#site-nav').matches(':popover-open')")
 
 
 def test_forced_colours_keep_the_steps_visible(chromium: Browser, address: str) -> None:

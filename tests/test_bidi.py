@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +35,15 @@ LEFT_TO_RIGHT = [
     "CNOPS (AMO)",
     "responsable de la couverture médicale",
     "4, rue Al Khalil, B.P. 209, Rabat",
+    "n° 54-23",
+    "e\u0301tude de cas",
+    "R & D",
+    "10 000 DH / an",
+    "Menu > Compte > RIB",
+    "Objet : demande",
+    "feuille « A » de soins",
+    "e-mail ; téléphone",
+    "-5",
 ]
 # Where a run may stand: Arabic before, after, or both; in a heading, a list, a table, a link, bold text.
 PLACES = [
@@ -164,12 +175,32 @@ def test_arabic_in_a_french_page(page: Page) -> None:
     assert city < street < number < rabat
 
 
+def test_a_phrase_over_two_lines_is_one_run() -> None:
+    assert '<bdi dir="ltr" lang="fr">responsable de la\ncouverture médicale</bdi>' in rendered(
+        "المكلف (responsable de la\ncouverture médicale) بكليتك"
+    )
+
+
+def test_entities_are_not_cut() -> None:
+    assert bidi.isolate_html("R&amp;D و&lt;b&gt;", "ar").startswith('<bdi dir="ltr">R&amp;D</bdi> و&lt;')
+    assert "<bdi" not in bidi.isolate_html("نص &lt; نص", "ar")
+    assert "nom@example.ma" in html.unescape(rendered("راسل <nom@example.ma> الآن"))
+
+
+@pytest.mark.parametrize("piece", ["1", "a", "a ", "1 ", "، ", "ب", "4، ", "a.", "(a ", "« a ", "a-", "&"])
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_long_text_is_read_once(piece: str, language: str) -> None:
+    """100 KB of what could make a regular expression go back and forth; a hang here is a fault of hooks/bidi.py."""
+    text = piece * (100_000 // len(piece))
+    assert re.sub("[\u2066\u2067\u2069]", "", bidi.isolate_text(text, language)) == text
+
+
 def test_a_number_alone_and_code_are_left_as_they_are() -> None:
     assert "<bdi" not in rendered("عمرك 30 سنة، اكتب `C++ 65-00`.")
 
 
 def test_a_french_phrase_says_its_language_and_an_abbreviation_does_not() -> None:
-    html = rendered("الملف (dossier médical) لدى ONOUSC في www.cnops.org.ma")
-    assert '<bdi dir="ltr" lang="fr">dossier médical</bdi>' in html
-    assert '<bdi dir="ltr">ONOUSC</bdi>' in html
-    assert '<bdi dir="ltr">www.cnops.org.ma</bdi>' in html
+    said = rendered("الملف (dossier médical) لدى ONOUSC في www.cnops.org.ma")
+    assert '<bdi dir="ltr" lang="fr">dossier médical</bdi>' in said
+    assert '<bdi dir="ltr">ONOUSC</bdi>' in said
+    assert '<bdi dir="ltr">www.cnops.org.ma</bdi>' in said

@@ -12,7 +12,7 @@ function keepQuestionAcrossLanguages(link) {
 function offerThemeChoice(form) {
   const darkColours = document.getElementById("dark-theme");
   const select = form.querySelector("select");
-  const medias = { "": "(prefers-color-scheme: dark)", light: "not all", dark: "all" };
+  const medias = { "": "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
   try {
     select.value = localStorage.getItem("theme") || "";
   } catch { /* storage is refused: the choice lasts as long as the page */ }
@@ -62,6 +62,12 @@ function loadSearchOnUse(search) {
   if (document.activeElement === field) load();
 }
 
+// The menu that was opened on a narrow window would lie over the answer on a wide one.
+function closeMenuWhenWide(menu) {
+  matchMedia("(min-width: 60em)").addEventListener("change", () => menu.hidePopover?.());
+}
+
+closeMenuWhenWide(document.getElementById("site-nav"));
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
 document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
