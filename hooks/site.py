@@ -24,7 +24,7 @@ from mkdocs.structure.toc import AnchorLink
 from problems import problem, report
 
 SITE_MARKUP = SiteMarkup()
-NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images)/|.*\.map$")
+NOT_PUBLISHED = re.compile(r"partials/|search/|assets/(stylesheets|images)/|assets/javascripts/(lunr|workers)/|.*\.map$")
 MATERIAL_TEMPLATES = Path(material.__file__).parent / "templates"
 
 
