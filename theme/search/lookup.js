@@ -28,10 +28,12 @@ function queryWords(index, query) {
 function isStop(index, word) {
   if (STOP_WORDS.has(word)) return true;
   if (index.terms.has(word)) return false;
-  if (word.length >= 5 && LONG_STOPS.some(stop => slipsBetween(word, stop, 1) <= 1)) return true;
+  const letters = lettersOf(word);
+  const misspelt = ([stop, stopLetters]) => bitsSet(letters ^ stopLetters) <= 2 && slipsBetween(word, stop, 1) <= 1;
+  if (word.length >= 5 && LONG_STOPS.some(misspelt)) return true;
   return !isArabic(word) && DARIJA_STOP_SKELETONS.has(skeleton(word));
 }
-const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5);
+const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => [word, lettersOf(word)]);
 
 /**
  * What `word` says of the question: its rarity over the pages that its surest terms are on, or the most when the site
@@ -101,11 +103,23 @@ function sounding(index, word) {
 /** The terms a slip or two away, as written or by stem. */
 function nearby(index, word) {
   const stem = stemOf(word);
-  const near = (one, other) => {
-    const most = slipsAllowed(Math.min(one.length, other.length));
-    return most > 0 && slipsBetween(one, other, most) <= most;
+  const nearWord = nearTo(word), nearStem = stem === word ? null : nearTo(stem);
+  const found = [];
+  for (const term of index.terms.values()) {
+    if (nearWord(term.word, term.letters) || (nearStem && nearStem(term.stem, term.stemLetters))) found.push(term);
+  }
+  return found;
+}
+
+/** A test for words near to `word`, given with their letters. */
+function nearTo(word) {
+  const letters = lettersOf(word);
+  // In «الحي» two letters are the article's: two are left to err in.
+  const length = word.length - (word.startsWith("ال") ? 2 : 0);
+  return (other, otherLetters) => {
+    const most = slipsAllowed(Math.min(length, other.length));
+    return most > 0 && bitsSet(letters ^ otherLetters) <= 2 * most && slipsBetween(word, other, most) <= most;
   };
-  return [...index.terms.values()].filter(term => near(word, term.word) || (stem !== word && near(stem, term.stem)));
 }
 
 /** The terms of two words written as one: رقمالتسجيل. */

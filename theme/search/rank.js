@@ -45,7 +45,8 @@ function content(text) {
 function addTerm(index, word, page, weight) {
   let term = index.terms.get(word);
   if (!term) {
-    term = { word, stem: word, pages: new Map() };
+    const stem = stemOf(word);
+    term = { word, stem, letters: lettersOf(word), stemLetters: lettersOf(stem), pages: new Map() };
     index.terms.set(word, term);
     if (word !== DENIAL && !isNumber(word)) meetings(index, term);
   }
@@ -54,10 +55,9 @@ function addTerm(index, word, page, weight) {
 
 /** Note under what stems, roots and skeletons `term` is met. */
 function meetings(index, term) {
-  const { word } = term;
-  term.stem = stemOf(word);
-  note(index.stems, term.stem, term);
-  if (isArabic(word)) note(index.roots, arabicRoot(term.stem), term);
+  const { word, stem } = term;
+  note(index.stems, stem, term);
+  if (isArabic(word)) note(index.roots, arabicRoot(stem), term);
   for (const bones of skeletonsOf(word)) note(index.skeletons, bones, term);
 }
 

@@ -71,6 +71,19 @@ function skeletonsOf(word) {
 /** How many slips a word of that length is forgiven; short words have too many neighbours. */
 const slipsAllowed = length => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
+/** The letters of a word as bits, to see cheaply that two words are far apart: each slip changes two at most. */
+function lettersOf(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitsSet(bits) {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count++;
+  return count;
+}
+
 /** The letters inserted, lost, changed or swapped between two words (optimal string alignment), at most `most` + 1. */
 function slipsBetween(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;

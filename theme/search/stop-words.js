@@ -12,7 +12,7 @@ const ARABIC_STOPS = wordSet(`
 `);
 const DARIJA_STOPS = wordSet(`
   كيفاش كيفاه كي فين وين فاين منين واش شنو شنهو اشنو اش علاش شكون بغيت باغي بغينا ديال ديالي ديالك ديالو ديالهم ديالنا
-  هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين كندير
+  هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين
   ندير نديرو دير نعمل بزاف عافاك عفاك خويا ختي سلام نعرف باش بحال حيت ولا ولكن تا حتا معا فيه نقدر يقدر ممكن لازم شوية هنا
   نجيب نلقى نلقا ناخد نشوف هناك يكون هي هوا اللي لي ليا دازت دير كنبغي
 `);
@@ -29,7 +29,7 @@ const FRENCH_STOPS = wordSet(`
 const DARIJA_LATIN_STOPS = wordSet(`
   kifach kifash kifech ki fach fin fayn wach wash wech chno chnou chnahowa chnahiya achno ach 3lach alach chkon bghit bghina baghi dyal dial diali dyali
   dyalo had hadi hadchi dak dik daba rah rani ghadi ghi ghir chi haja khass khas khasni khassni khasna 3andi 3ndi andi 3ando 3ndo
-  3and kayn kayna ndir ndiro dir n3mel n3mlo bezzaf bzaf 3afak afak khoya khti salam slm n3raf njib nl9a nel9a nakhod nakhd nchof bach bhal hit wla walla
+  3and kayn kayna ndir ndiro kandir dir n3mel n3mlo bezzaf bzaf 3afak afak khoya khti salam slm n3raf njib nl9a nel9a nakhod nakhd nchof bach bhal hit wla walla
   ila men mn mnin min 3la ala l el li lia liya dyalna dyalhom ana nta howa hiya hna
 `);
 const STOP_WORDS = new Set([...ARABIC_STOPS, ...DARIJA_STOPS, ...FRENCH_STOPS, ...DARIJA_LATIN_STOPS]);
