@@ -3,7 +3,7 @@
 
 const EXACT = 1, STEM = 0.9, PREFIX = 0.8, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
 // What is left of a guess when something surer is found.
-const GUESS = 0.6;
+const GUESS = 0.8;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
 const COMMON_BEGINNING = 5;
 

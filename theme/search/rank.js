@@ -3,7 +3,7 @@
 
 // What a word weighs by where it stands. `other` is the same page in the other language: never shown, it lets a
 // French word find the Arabic page. Larger titles drown the words of the question (measured).
-const FIELDS = { title: 3, aliases: 2.5, headings: 1.5, lead: 1.5, text: 1, otherTitle: 1.6, otherAliases: 1.6, other: 0.5 };
+const FIELDS = { title: 3, aliases: 1.5, headings: 1.5, lead: 1, text: 0.4, otherTitle: 1.6, otherAliases: 0.8, other: 0.2 };
 // BM25's usual constants: how soon repeating a word stops counting, and how much a long text is held against it.
 const SATURATION = 1.2;
 const LENGTH = 0.5;

@@ -12,7 +12,7 @@ function resultsFor(query) {
   return rank(index, words).map(({ number, score }) => {
     const page = index.pages[number];
     const title = marked(index, page.title, meant);
-    return [{ location: page.location, title, text: `<p>${excerpt(index, page, meant)}</p>`, score, terms: {} }];
+    return [{ location: page.location, title, text: excerpt(index, page, meant), score, terms: {} }];
   });
 }
 
