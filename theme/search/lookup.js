@@ -40,7 +40,7 @@ const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => 
  * does not know it.
  */
 function weightOf(index, { word, matches }) {
-  if (!matches.size) return isNumber(word) || word === DENIAL || word.length < 2 ? 0 : rarity(0, index.pages.length);
+  if (!matches.size) return isNumber(word) || word === DENIAL || word.length < 2 ? 0 : UNKNOWN * rarity(0, index.pages.length);
   const surest = Math.max(...matches.values());
   const shares = new Map();
   for (const [term, sure] of matches) {
@@ -50,6 +50,8 @@ function weightOf(index, { word, matches }) {
   const known = rarity([...shares.values()].reduce((sum, share) => sum + share, 0), index.pages.length);
   return word === DENIAL ? known / 2 : known;
 }
+
+const UNKNOWN = 0.9;
 
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
 function lookUp(index, word, unfinished) {
@@ -77,11 +79,12 @@ function lookUp(index, word, unfinished) {
 }
 
 function derived(index, word) {
-  if (word.length < COMMON_BEGINNING) return [];
-  return [...index.terms.values()].filter(({ word: term }) => {
-    const shorter = Math.min(term.length, word.length);
+  const stem = stemOf(word);
+  if (stem.length < COMMON_BEGINNING) return [];
+  return [...index.terms.values()].filter(term => {
+    const shorter = Math.min(term.stem.length, stem.length);
     const needed = Math.max(COMMON_BEGINNING, Math.ceil(shorter * 0.7));
-    return shorter >= needed && term.slice(0, needed) === word.slice(0, needed);
+    return shorter >= needed && term.stem.slice(0, needed) === stem.slice(0, needed);
   });
 }
 

@@ -57,7 +57,7 @@ function skeletonsOf(word) {
   const forms = [word];
   if (isArabic(word)) {
     const stem = arabicStem(word);
-    forms.push(stem, arabicRoot(stem));
+    forms.push(stem, arabicRoot(stem), withoutClitic(word));
   } else {
     const bare = word.replace(DARIJA_CLITIC, "");
     const verb = word.replace(DARIJA_PERSON, "");

@@ -12,7 +12,7 @@ const ARABIC_STOPS = wordSet(`
 `);
 const DARIJA_STOPS = wordSet(`
   كيفاش كيفاه كي فين وين فاين منين واش شنو شنهو اشنو اش علاش شكون بغيت باغي بغينا ديال ديالي ديالك ديالو ديالهم ديالنا
-  هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين
+  كلشي هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين
   ندير نديرو دير نعمل بزاف عافاك عفاك خويا ختي سلام نعرف باش بحال حيت ولا ولكن تا حتا معا فيه نقدر يقدر ممكن لازم شوية هنا
   نجيب نلقى نلقا ناخد نشوف هناك يكون هي هوا اللي لي ليا دازت دير كنبغي
 `);
@@ -22,7 +22,7 @@ const FRENCH_STOPS = wordSet(`
   me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs y suis es sommes êtes sont être été ai as
   avons avez ont avoir avais peut peux puis pouvez pouvoir dois doit faut veux voudrais veut vouloir fais fait faire faudra
   bonjour bonsoir salut merci svp plait si oui plus même aussi déjà alors comme très bien lors dès cela celui voir vais va
-  aller besoin cherche savoir obtenir
+  aller besoin cherche savoir obtenir arrive arriver
   cmt coment comen kommen koi kwa kel kelle ki ke k ds pr pk pkoi prq ke jai jveux jveu jdois jpeux jss suije slt bjr bsr stp
   mrc tt tte tjr tjrs ya keske kesk esk dc ns vs ct cest faire fair g j f n w o m b
 `);
@@ -42,15 +42,15 @@ const DARIJA_STOP_SKELETONS = new Set(
 const DENIAL = "¬";
 const SAME_MEANING = new Map([
   [DENIAL, `pas sans aucun aucune ni sn pa bla bila bdoun bidoun machi
-    بدون بلا دون ليس ليست لست غير عدم معنديش ماشي`],
+    بدون بلا دون ليس ليست لست غير عدم ماشي`],
   ["quand", "qd kan kand متى امتى فوقاش وقتاش ايمتى imta imata fo9ach fou9ach foqach wa9tach"],
   ["combien", "cb cmb كم شحال بشحال ch7al chhal chehal bch7al bchhal"],
 ].flatMap(([meaning, words]) => [...wordSet(words)].map(word => [word, meaning])));
 
-// Darija denies around the verb, in one word or two: ما عنديش, ماعنديش, ma3ndich.
+// Darija denies around the verb, in one word or two: ما عنديش, ماعنديش, معنديش, ma3ndich.
 const DARIJA_NOT = /^(?:ما|ma)$/;
 const DARIJA_NOT_END = /^(.{3,})(?:ش|[cs]h)$/;
-const DARIJA_NOT_AROUND = /^(?:ما|ma)(.{3,})(?:ش|[cs]h)$/;
+const DARIJA_NOT_AROUND = /^(?:ما?|ma|m(?=[^aeiou]))(.{3,})(?:ش|[cs]h)$/;
 
 /** The folded words of `text` without Arabic articles, with one word for each of the meanings above. */
 function termsOf(text) {

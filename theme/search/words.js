@@ -33,7 +33,7 @@ const isNumber = word => /^\d+$/.test(word);
 // The article with the conjunctions and prepositions written in one with it; in Darija also «ف» and «د».
 const ARABIC_ARTICLE = /^(?:[وف]?(?:[بكفد]?ال|لل))/;
 // Pronouns, duals, plurals, the feminine ending (also before a pronoun: منحة, منحتي), the nisba.
-const ARABIC_SUFFIX = /(?:تهم|تها|تنا|تكم|تي|تك|يات|يين|يون|هما|هم|ها|نا|ني|كم|وا|ون|ين|ات|ان|يه|ته|ه|ي|ك)$/;
+const ARABIC_SUFFIX = /(?:ا?ت(?:هم|ها|نا|كم|ي|ك|ه)|يات|يين|يون|هما|هم|ها|نا|كم|وا|ون|ين|ات|ان|يه|ه|ي|ك)$/;
 const SHORTEST_STEM = 3;
 
 /** A folded Arabic word without its article: التسجيل, بالتسجيل and للتسجيل are one word. */
@@ -49,12 +49,13 @@ function arabicStem(word) {
   return cut.length >= SHORTEST_STEM ? cut : word;
 }
 
-// The tense markers of Darija (كن تي غن), the persons and the measures of verbs: يتسجل, مسجل, استفادة, مستفيد.
-const VERB_PREFIX = /^(?:[كغت](?=[نتي])|[نتيما]?ست|[نتيما])/;
+// The tense markers of Darija before the person (كن تي غن); the persons and the measures of verbs (يتسجل, مسجل, استفاد).
+const DARIJA_TENSE = /^[كغت](?=[نتي]...)/;
+const VERB_PREFIX = /^(?:[نتيما]?ست|[نتيما])/;
 
-/** About the root of an Arabic stem: تسجيل, نتسجل and مسجل all give سجل; أعوّض and تعويض give عوض. */
+/** About the root of an Arabic stem: تسجيل, نتسجل and مسجل all give سجل, كيتسجلو too; أعوّض and تعويض give عوض. */
 function arabicRoot(stem) {
-  let root = stem;
+  let root = stem.length > 4 ? stem.replace(/و$/, "").replace(DARIJA_TENSE, "") : stem;
   for (let cut; (cut = root.replace(VERB_PREFIX, "")) !== root && cut.length >= SHORTEST_STEM; ) root = cut;
   if (root.length > SHORTEST_STEM) root = root.replace(/ت$/, "");
   // Long vowels come and go with the pattern: alif first, then ya, then waw, which is often of the root.
@@ -66,18 +67,19 @@ function arabicRoot(stem) {
 // Endings of number and gender. What verbs and derivation add is met by common beginnings.
 const FRENCH_ENDING = /(?:eaux|ees?|es|s|x|e)$/;
 
-/** The light stem of a folded French word, never under four letters: étudiantes gives etudiant. */
+/** The light stem of a folded French word, never under four letters: étudiantes gives etudiant; envoyer, envoie. */
 function frenchStem(word) {
   const cut = word.replace(FRENCH_ENDING, "");
-  return cut.length >= 4 ? cut : word;
+  return (cut.length >= 4 ? cut : word).replace(/y/g, "i");
 }
 
 /**
- * What stands in a word behind a clitic written in one with it, or "": sinscrire, lamo, lbank, fsite; وشهادة, فحسابي.
+ * What stands in a word behind a clitic written in one with it, or "": sinscrire, lamo, lbank, fsite; وشهادة, فحسابي, and
+ * French articles in Arabic script, لاكارط.
  * Such a letter is often the word's own, so this is tried beside the whole word.
  */
 function withoutClitic(word) {
-  if (isArabic(word)) return /^[وفبلك].{3,}/.test(word) ? withoutArticle(word.slice(1)) : "";
+  if (isArabic(word)) return withoutArticle((/^(?:ل[اوي]|[وفبلك])(.{3,})/.exec(word) || ["", ""])[1]);
   const found = /^(?:qu(?=[aeiouh])|[ldsjmtn](?=[aeiouhy])|[lfbdw](?=[^aeiou]{1,2}[aeiou\d])|el|al)(.{3,})$/.exec(word);
   return found ? found[1] : "";
 }
