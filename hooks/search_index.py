@@ -12,11 +12,15 @@ from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 # In the order in which they use one another; joined, they are one request for the reader.
 WORKER_PARTS = ["words", "sounds", "stop-words", "rank", "lookup", "excerpt", "worker"]
 WORKER = "assets/search-worker.js"
+# What Material's script must say for our worker to understand it: where it looks for the index, and the numbers of the
+# messages SETUP, READY, QUERY and RESULT (integrations/search/worker in its sources).
+PROTOCOL = ["search/search_index.json", "{type:0,data:{config:", ".type===1", "{type:2,data:", ".type===3"]
 # Every page ends with links to others: their words are about those pages.
 LINKS_TO_OTHER_PAGES = "next"
 BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ol", "ul", "table", "div"}
@@ -117,9 +121,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         index = json.dumps(index_of(language), ensure_ascii=False, separators=(",", ":"))
         (folder / "search_index.json").write_text(index, encoding="utf-8")
-    parts = Path(config.theme.custom_dir, "search")
+    (script,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
+    check_protocol(script.read_text(encoding="utf-8"))
+    parts = Path(config.theme.custom_dir or "", "search")
     worker = "\n".join((parts / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
     (site / WORKER).write_text(worker, encoding="utf-8")
+
+
+def check_protocol(script: str) -> None:
+    """Stop the build if Material's `script` no longer speaks to a worker as ours expects."""
+    missing = [words for words in PROTOCOL if words not in script]
+    if missing:
+        raise PluginError(
+            f"Material's script no longer contains {', '.join(missing)}: its search has changed. Compare its"
+            " integrations/search and templates/search with theme/search/worker.js, then mend PROTOCOL in"
+            " hooks/search_index.py."
+        )
 
 
 def index_of(language: str) -> dict[str, Any]:

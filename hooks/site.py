@@ -24,7 +24,9 @@ from mkdocs.structure.toc import AnchorLink
 from problems import problem, report
 
 SITE_MARKUP = SiteMarkup()
-NOT_PUBLISHED = re.compile(r"partials/|search/|assets/(stylesheets|images)/|assets/javascripts/(lunr|workers)/|.*\.map$")
+NOT_PUBLISHED = re.compile(
+    r"partials/|search/|assets/(stylesheets|images)/|assets/javascripts/(lunr|workers)/|.*\.map$"
+)
 MATERIAL_TEMPLATES = Path(material.__file__).parent / "templates"
 
 
@@ -124,7 +126,7 @@ def material_asset(pattern: str) -> str:
     found = list((MATERIAL_TEMPLATES / "assets").glob(pattern))
     if len(found) != 1:
         raise PluginError(
-            f"theme/base.html loads Material's assets/{pattern}, which matches {len(found)} files of this release:"
+            f"theme/ loads Material's assets/{pattern}, which matches {len(found)} files of this release:"
             " compare theme/base.html with the new release's base.html."
         )
     return found[0].relative_to(MATERIAL_TEMPLATES).as_posix()

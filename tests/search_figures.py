@@ -126,5 +126,7 @@ def table(outcomes: list[Outcome]) -> str:
     lines.append(f"without an answer: {unanswerable}, of which {silent(outcomes):.0f} % show nothing")
     lines.append(f"results in the other language: {sum(outcome.other_language for outcome in outcomes)}")
     lines.append(f"95 queries of 100 take less than {slowest(outcomes):.1f} ms in the worker")
-    missed = [f"{outcome.query} ({outcome.rank or '-'})" for outcome in outcomes if outcome.has_answer and outcome.rank != 1]
+    missed = [
+        f"{outcome.query} ({outcome.rank or '-'})" for outcome in outcomes if outcome.has_answer and outcome.rank != 1
+    ]
     return "\n".join([*lines, "not first: " + " · ".join(missed)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from built_site import PATHS, BuiltSite
 from playwright.sync_api import Browser
 from search_figures import Figures, measure, queries, silent, table
@@ -15,7 +14,9 @@ SILENT_MIN = 70.0
 
 
 def test_queries_name_pages_that_exist() -> None:
-    wrong = [row for row in queries() if row["on"] not in ("ar", "fr") or {f"{path}/" for path in row["finds"]} - {*PATHS}]
+    wrong = [
+        row for row in queries() if row["on"] not in ("ar", "fr") or {f"{path}/" for path in row["finds"]} - {*PATHS}
+    ]
     assert wrong == [], "each row has q, on (ar or fr), kind and finds (paths of pages)"
     asked = [(row["q"], row["on"]) for row in queries()]
     assert len(asked) == len(set(asked)), "each query once"

@@ -87,7 +87,9 @@ def test_terms(words: Page, written: str, terms: list[str]) -> None:
     assert call(words, "termsOf", written) == terms
 
 
-@pytest.mark.parametrize("family", ["مجانية مجاني مجان", "تعويضي تعويضات تعويض", "منحة منحتي منح", "ملفات ملفاتي ملفاتكم"])
+@pytest.mark.parametrize(
+    "family", ["مجانية مجاني مجان", "تعويضي تعويضات تعويض", "منحة منحتي منح", "ملفات ملفاتي ملفاتكم"]
+)
 def test_arabic_stems_drop_endings(words: Page, family: str) -> None:
     stems = {call(words, "arabicStem", term) for term in call(words, "termsOf", family)}
     assert len(stems) == 1, stems
@@ -109,7 +111,9 @@ def test_arabic_roots_meet(words: Page, family: str) -> None:
 
 
 def test_french_stems_drop_number_and_gender(words: Page) -> None:
-    assert {call(words, "frenchStem", word) for word in ["etudiant", "etudiants", "etudiante", "etudiantes"]} == {"etudiant"}
+    assert {call(words, "frenchStem", word) for word in ["etudiant", "etudiants", "etudiante", "etudiantes"]} == {
+        "etudiant"
+    }
     assert call(words, "frenchStem", "rib") == "rib"
 
 
