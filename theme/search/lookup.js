@@ -1,7 +1,7 @@
 "use strict";
 // Which terms of the index a word of the query means, and how surely (0–1).
 
-const EXACT = 1, STEM = 0.9, PREFIX = 0.8, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
+const EXACT = 1, STEM = 0.9, PREFIX = 0.9, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
@@ -71,8 +71,11 @@ function lookUp(index, word, unfinished) {
   const guess = matches.size ? GUESS : 1;
   if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
   else for (const form of forms) add(derived(index, form), DERIVED * guess);
-  if (unfinished || word.length >= 4) add(beginnings(index, word), PREFIX);
   if (!matches.size) add(sounding(index, word), SOUND);
+  if (unfinished || word.length >= 4) {
+    const whole = exact ? GUESS : 1;
+    for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));
+  }
   if (!matches.size || !exact) add(nearby(index, word), matches.size ? SLIP * GUESS : SLIP);
   if (!matches.size) add(glued(index, word), STEM);
   return matches;

@@ -30,17 +30,16 @@ function wordsOf(text) {
 const isArabic = word => ARABIC.test(word);
 const isNumber = word => /^\d+$/.test(word);
 
-// The article with the conjunctions and prepositions written in one with it; in Darija also «ف» and «د».
-const ARABIC_ARTICLE = /^(?:[وف]?(?:[بكفد]?ال|لل))/;
+// The article with the conjunctions and prepositions written in one with it; in Darija also «ف» and «د». Not in «والد».
+const ARABIC_ARTICLE = /^(?!والد)[وف]?(?:[بكفد]?ال|لل)/;
 // Pronouns, duals, plurals, the feminine ending (also before a pronoun: منحة, منحتي), the nisba.
 const ARABIC_SUFFIX = /(?:ا?ت(?:هم|ها|نا|كم|ي|ك|ه)|يات|يين|يون|هما|هم|ها|نا|كم|وا|ون|ين|ات|ان|يه|ه|ي|ك)$/;
 const SHORTEST_STEM = 3;
 
 /** A folded Arabic word without its article: التسجيل, بالتسجيل and للتسجيل are one word. */
 function withoutArticle(word) {
-  let bare = word;
-  for (let cut; (cut = bare.replace(ARABIC_ARTICLE, "")) !== bare && cut.length >= SHORTEST_STEM; ) bare = cut;
-  return bare;
+  const bare = word.replace(ARABIC_ARTICLE, "");
+  return bare.length >= SHORTEST_STEM ? bare : word;
 }
 
 /** The light stem of an Arabic word without article: without endings, never under three letters. */
