@@ -53,6 +53,8 @@ def test_results_are_in_the_readers_language(screen: Page, address: str, languag
     screen.goto(address + url(language, path))
     search(screen, query)
     assert first_link(screen) == address + url(language, "account/certificate/")
+    titles = screen.locator(".md-search-result h1").all_text_contents()
+    assert [title for title in titles if bool(re.search("[\u0600-\u06ff]", title)) != (language == "ar")] == []
     links = screen.locator(".md-search-result__link").all()
     others = [link.get_attribute("href") for link in links]
     assert [href for href in others if (href or "").startswith(f"{address}fr/") != (language == "fr")] == []

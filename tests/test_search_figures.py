@@ -7,10 +7,10 @@ from playwright.sync_api import Browser
 from search_figures import Figures, measure, queries, silent, table
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
-FIRST_MIN = 94.0
-IN_THREE_MIN = 98.0
-NOTHING_MAX = 1.0
-SILENT_MIN = 70.0
+FIRST_MIN = 95.5
+IN_THREE_MIN = 97.5
+NOTHING_MAX = 1.5
+SILENT_MIN = 60.0
 
 
 def test_queries_name_pages_that_exist() -> None:

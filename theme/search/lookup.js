@@ -4,6 +4,8 @@
 const EXACT = 1, STEM = 0.9, PREFIX = 0.9, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
+// An unknown word is worth a little less than the rarest: some ask rather than name, and are not in stop-words.js.
+const UNKNOWN = 0.9;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
 const COMMON_BEGINNING = 5;
 
@@ -40,7 +42,7 @@ const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => 
  * does not know it.
  */
 function weightOf(index, { word, matches }) {
-  if (!matches.size) return isNumber(word) || word === DENIAL || word.length < 2 ? 0 : UNKNOWN * rarity(0, index.pages.length);
+  if (!matches.size) return isNumber(word) || word === DENIAL ? 0 : UNKNOWN * rarity(0, index.pages.length);
   const surest = Math.max(...matches.values());
   const shares = new Map();
   for (const [term, sure] of matches) {
@@ -50,8 +52,6 @@ function weightOf(index, { word, matches }) {
   const known = rarity([...shares.values()].reduce((sum, share) => sum + share, 0), index.pages.length);
   return word === DENIAL ? known / 2 : known;
 }
-
-const UNKNOWN = 0.9;
 
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
 function lookUp(index, word, unfinished) {
@@ -81,6 +81,7 @@ function lookUp(index, word, unfinished) {
   return matches;
 }
 
+/** The terms that derivation makes of `word`: long enough a beginning is common to both. */
 function derived(index, word) {
   const stem = stemOf(word);
   if (stem.length < COMMON_BEGINNING) return [];
@@ -91,6 +92,7 @@ function derived(index, word) {
   });
 }
 
+/** The terms of which `word` is the beginning. */
 function beginnings(index, word) {
   if (word.length < 2) return [];
   return [...index.terms.values()].filter(term => term.word.startsWith(word) || term.stem.startsWith(word));

@@ -88,8 +88,14 @@ function phrasesOf(index, text) {
   return phrases.map(phrase => [...new Set(content(phrase))].map(word => index.terms.get(word))).filter(list => list.length);
 }
 
-// A page must cover half of what the query names, or be about what it covers of it. An unknown word («visa») weighs as
-// much as the rarest word of the site, so that a question the site cannot answer finds nothing.
+// A query that is what people call the page says more than its words apart.
+const PHRASE = 2.5;
+// The home page answers no question, it lists them all.
+const HOME = 0.5;
+// Between pages as good, the one that other pages send readers to.
+const LINKED = 0.04;
+// A page must cover half of what the query names, or be about what it covers of it. An unknown word («visa») weighs about
+// as much as the rarest of the site, so that a question the site cannot answer finds nothing.
 const COVERED = 0.5;
 const ABOUT = { cover: 0.25, score: 1.6 };
 const FAINT = 0.6;
@@ -104,10 +110,12 @@ function rank(index, words) {
   return found.filter(({ score }) => score >= SCORE_SHARE * found[0].score);
 }
 
+/** Whether a page that covers so much, with that score, is worth showing. */
 function isAnswer({ cover, score }) {
   return score >= FAINT && (cover >= COVERED || (cover >= ABOUT.cover && score >= ABOUT.score));
 }
 
+/** What page `number` has of `words`, which weigh `total` together: its score, and the share it covers (0–1). */
 function scorePage(index, words, total, number) {
   let sum = 0, covered = 0;
   for (const { matches, weight } of words) {
@@ -128,13 +136,6 @@ function scorePage(index, words, total, number) {
   const trust = (page.home ? HOME : 1) * (1 + LINKED * Math.log2(1 + page.links));
   return { number, score: score * trust, cover };
 }
-
-// A query that is what people call the page says more than its words apart.
-const PHRASE = 2.5;
-// The home page answers no question, it lists them all.
-const HOME = 0.5;
-// Between pages as good, the one that other pages send readers to.
-const LINKED = 0.04;
 
 /** How alike `words` and the nearest of `phrases` are, 0–1: the rarity they share over the rarity of both. */
 function bestPhrase(phrases, words, total) {

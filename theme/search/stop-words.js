@@ -2,7 +2,7 @@
 // Words that ask rather than name: they are left out of queries and pages. Darija also in Latin script, where
 // spelling is free: what sounds like one of the Darija words below is left out too.
 
-const wordSet = text => new Set(wordsOf(text));
+const wordSet = text => new Set(wordsOf(text).map(withoutArticle));
 
 const ARABIC_STOPS = wordSet(`
   من في على الى عن مع هل ما ماذا لماذا كيف كيفية اين اي هذا هذه ذلك تلك هو هي هم انا انت نحن انه انها ان او ثم و ف ب ل
