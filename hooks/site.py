@@ -29,7 +29,9 @@ from problems import problem, report
 SITE_MARKUP = SiteMarkup()
 # The pages of this build that are behind their other version, by path in the repository.
 BEHIND: set[str] = set()
-NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images)/|.*\.map$")
+NOT_PUBLISHED = re.compile(
+    r"partials/|search/|assets/(stylesheets|images)/|assets/javascripts/(lunr|workers)/|.*\.map$"
+)
 MATERIAL_TEMPLATES = Path(material.__file__).parent / "templates"
 
 
@@ -127,7 +129,7 @@ def material_asset(pattern: str) -> str:
     found = list((MATERIAL_TEMPLATES / "assets").glob(pattern))
     if len(found) != 1:
         raise PluginError(
-            f"theme/base.html loads Material's assets/{pattern}, which matches {len(found)} files of this release:"
+            f"theme/ loads Material's assets/{pattern}, which matches {len(found)} files of this release:"
             " compare theme/base.html with the new release's base.html."
         )
     return found[0].relative_to(MATERIAL_TEMPLATES).as_posix()

@@ -237,16 +237,3 @@ def test_address_is_read_in_its_own_direction(screen: Page, address: str) -> Non
         for paragraph in screen.locator("blockquote p", has_text="209").all():
             number, city = paragraph.evaluate(first_and_last)
             assert (number < city) == ("rue" in (paragraph.text_content() or ""))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_search_script_comes_with_the_first_use(screen: Page, address: str, language: str) -> None:
-    asked: list[str] = []
-    screen.on("request", lambda request: asked.append(request.url))
-    screen.goto(address + url(language, ""), wait_until="networkidle")
-    assert not [found for found in asked if "javascripts/" in found or "search_index" in found]
-    screen.locator("input[name=query]").tap()
-    screen.keyboard.type("CNOPS")
-    expect(screen.locator(".md-search-result__item").first).to_be_visible()
-    screen.keyboard.press("Escape")
-    expect(screen.locator(".md-search-result__item").first).to_be_hidden()

@@ -25,3 +25,23 @@ def test_first_view_fits_the_first_flight(site: BuiltSite, language: str, path: 
 
 def test_preview_image_is_light(site: BuiltSite) -> None:
     assert (site.folder / "assets" / "preview.png").stat().st_size < 50_000
+
+
+# What the stock search sends up to the first result beside Material's script, measured: its worker, lunr's Arabic and
+# French, its index.
+SEARCH_MAX = 25_600
+SEARCH_FILES = ["assets/search-worker.js", "assets/search-box.js"]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_search_is_lighter_than_the_stock_one(site: BuiltSite, language: str) -> None:
+    sizes = {name: compressed(site, name) for name in [*SEARCH_FILES, url(language, "search/search_index.json")]}
+    assert sum(sizes.values()) <= SEARCH_MAX, sizes
+
+
+def test_no_other_search_is_published(site: BuiltSite) -> None:
+    scripts = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*.js")}
+    assert {name for name in scripts if not name.startswith("assets/javascripts/bundle.")} == {
+        "assets/site.js",
+        *SEARCH_FILES,
+    }

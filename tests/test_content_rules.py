@@ -10,7 +10,9 @@ from pathlib import Path
 
 import content
 import pytest
+import search_index
 import videos
+from mkdocs.exceptions import PluginError
 from problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -285,11 +287,19 @@ def test_a_preview_is_made_when_a_twin_is_missing(project: Path) -> None:
 
 
 def test_a_renamed_file_of_material_stops_the_build(project: Path) -> None:
-    base = project / "theme" / "base.html"
-    base.write_text(base.read_text(encoding="utf-8").replace("workers/search.*", "workers/find.*"), encoding="utf-8")
+    box = project / "theme" / "partials" / "search.html"
+    box.write_text(box.read_text(encoding="utf-8").replace("bundle.*", "package.*"), encoding="utf-8")
     result = build(project)
     assert result.returncode != 0
-    assert "assets/javascripts/workers/find.*.min.js" in result.stdout + result.stderr
+    assert "assets/javascripts/package.*.min.js" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("words", search_index.PROTOCOL)
+def test_a_changed_search_of_material_stops_the_build(words: str) -> None:
+    script = " ".join(search_index.PROTOCOL)
+    search_index.check_protocol(script)
+    with pytest.raises(PluginError, match="its search has changed"):
+        search_index.check_protocol(script.replace(words, ""))
 
 
 def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:

@@ -46,18 +46,19 @@ function addVideoCard(link) {
   card.append(link.parentElement);
 }
 
-// Material's script (35 KB) comes when the search field is first used, not before.
+// Material's script (35 KB), its additions, the index and its worker come when the field is first used, not before.
 function loadSearchOnUse(search) {
   const field = search.querySelector("input");
-  let asked = false;
+  const add = (name, attributes) => document.head.append(Object.assign(document.createElement(name), attributes));
   const load = () => {
-    if (asked) return;
-    asked = true;
-    const script = document.createElement("script");
-    script.src = search.dataset.bundle;
-    document.head.append(script);
+    if (!search.dataset.scripts) return;
+    for (const src of search.dataset.scripts.split(" ")) add("script", { src });
+    // Material's script asks for these two once it runs: they come meanwhile.
+    for (const href of search.dataset.ahead.split(" ")) add("link", { rel: "prefetch", href });
+    search.dataset.scripts = "";
   };
   field.addEventListener("focus", load);
+  field.form.addEventListener("submit", event => event.preventDefault());
   search.querySelector("label").addEventListener("click", () => field.focus());
   if (document.activeElement === field) load();
 }

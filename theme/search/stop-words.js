@@ -1,0 +1,66 @@
+"use strict";
+// Words that ask rather than name: they are left out of queries and pages. Darija also in Latin script, where
+// spelling is free: what sounds like one of the Darija words below is left out too.
+
+const wordSet = text => new Set(wordsOf(text).map(withoutArticle));
+
+const ARABIC_STOPS = wordSet(`
+  من في على الى عن مع هل ما ماذا لماذا كيف كيفية اين اي هذا هذه ذلك تلك هو هي هم انا انت نحن انه انها ان او ثم و ف ب ل
+  لا لم لن قد كل بعد قبل عند عندما اذا لدي لديك لديه لديها كان كانت يكون تكون التي الذي الذين كما منه منها فيه فيها عليه عليها
+  به بها له لها لي لك اريد ارغب يمكن يمكنني يمكنك ممكن استطيع يجب علي ينبغي احتاج فقط ايضا شيء اجل حول خلال ضد دون نعم
+  حتى بين تحت فوق منذ الا لكن بل سوف السلام عليكم مرحبا شكرا عفوا المرجو رجاء فضلك ليا ليك اعرف افعل تفعل الحصول احصل نفسه كيفما
+`);
+const DARIJA_STOPS = wordSet(`
+  كيفاش كيفاه كي فين وين فاين منين واش شنو شنهو اشنو اش علاش شكون بغيت باغي بغينا ديال ديالي ديالك ديالو ديالهم ديالنا
+  كلشي هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين
+  ندير نديرو دير نعمل بزاف عافاك عفاك خويا ختي سلام نعرف باش بحال حيت ولا ولكن تا حتا معا فيه نقدر يقدر ممكن لازم شوية هنا
+  نجيب نلقى نلقا ناخد نشوف هناك يكون هي هوا اللي لي ليا دازت دير كنبغي
+`);
+const FRENCH_STOPS = wordSet(`
+  le la les l un une des de du d au aux a en dans sur sous par pour avec chez vers entre et ou où mais donc or car que qu qui
+  quoi quel quelle quels quelles dont comment pourquoi est ce c cet cette ces ça ca il elle ils elles on nous vous je j tu moi
+  me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs y suis es sommes êtes sont être été ai as
+  avons avez ont avoir avais peut peux puis pouvez pouvoir dois doit faut veux voudrais veut vouloir fais fait faire faudra
+  bonjour bonsoir salut merci svp plait si oui plus même aussi déjà alors comme très bien lors dès cela celui voir vais va
+  aller besoin cherche savoir obtenir arrive arriver
+  cmt coment comen kommen koi kwa kel kelle ki ke k ds pr pk pkoi prq ke jai jveux jveu jdois jpeux jss suije slt bjr bsr stp
+  mrc tt tte tjr tjrs ya keske kesk esk dc ns vs ct cest faire fair g j f n w o m b
+`);
+const DARIJA_LATIN_STOPS = wordSet(`
+  kifach kifash kifech ki fach fin fayn wach wash wech chno chnou chnahowa chnahiya achno ach 3lach alach chkon bghit bghina baghi dyal dial diali dyali
+  dyalo had hadi hadchi dak dik daba rah rani ghadi ghi ghir chi haja khass khas khasni khassni khasna 3andi 3ndi andi 3ando 3ndo
+  3and kayn kayna ndir ndiro kandir dir n3mel n3mlo bezzaf bzaf 3afak afak khoya khti salam slm n3raf njib nl9a nel9a nakhod nakhd nchof bach bhal hit wla walla
+  ila men mn mnin min 3la ala l el li lia liya dyalna dyalhom ana nta howa hiya hna
+`);
+const STOP_WORDS = new Set([...ARABIC_STOPS, ...DARIJA_STOPS, ...FRENCH_STOPS, ...DARIJA_LATIN_STOPS]);
+const DARIJA_STOP_SKELETONS = new Set(
+  [...DARIJA_STOPS].map(skeleton).filter(bones => bones.length >= 3 && bones[0] !== "~"),
+);
+
+// Some small words change the question, and each tongue has its own: «sans compte», «g pas de rib», «بدون حساب» and
+// «ما عنديش حساب» deny; «quand», «امتى» and «fo9ach» ask for a date; «combien», «شحال» and «ch7al» for an amount.
+const DENIAL = "¬";
+const SAME_MEANING = new Map([
+  [DENIAL, `pas sans aucun aucune ni sn pa bla bila bdoun bidoun machi
+    بدون بلا دون ليس ليست لست غير عدم ماشي`],
+  ["quand", "qd kan kand متى امتى فوقاش وقتاش ايمتى imta imata fo9ach fou9ach foqach wa9tach"],
+  ["combien", "cb cmb كم شحال بشحال ch7al chhal chehal bch7al bchhal"],
+].flatMap(([meaning, words]) => [...wordSet(words)].map(word => [word, meaning])));
+
+// Darija denies around the verb, in one word or two: ما عنديش, ماعنديش, معنديش, ma3ndich.
+const DARIJA_NOT = /^(?:ما|ma)$/;
+const DARIJA_NOT_END = /^(.{3,})(?:ش|[cs]h)$/;
+const DARIJA_NOT_AROUND = /^(?:ما?|ma|m(?=[^aeiou]))(.{3,})(?:ش|[cs]h)$/;
+
+/** The folded words of `text` without Arabic articles, with one word for each of the meanings above. */
+function termsOf(text) {
+  const terms = [];
+  for (const word of wordsOf(text)) {
+    const verb = DARIJA_NOT.test(terms.at(-1)) ? DARIJA_NOT_END.exec(word) : null;
+    const around = DARIJA_NOT_AROUND.exec(word);
+    if (verb) terms.splice(-1, 1, DENIAL, verb[1]);
+    else if (around) terms.push(DENIAL, around[1]);
+    else terms.push(SAME_MEANING.get(word) || withoutArticle(word));
+  }
+  return terms;
+}
