@@ -60,12 +60,12 @@ def parse(written: str) -> Address:
         raise OtherSchemeError(scheme)
     if scheme not in PORTS or not parts.hostname:
         raise MalformedError("not http:// or https:// and a host")
-    target = quote((parts.path or "/") + ("?" + parts.query if "?" in written.partition("#")[0] else ""))
+    target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
     return Address(scheme, _host(parts.hostname), port or PORTS[scheme], target, parts.fragment)
 
 
 def quote(text: str) -> str:
-    """`text` with only what cannot be sent percent-encoded (UTF-8; bytes of a header that were not UTF-8 as they are)."""
+    """`text` with what cannot be sent percent-encoded, as UTF-8; other bytes, of a header, as they are."""
     raw = text.encode("utf-8", "surrogateescape")
     return UNSENDABLE.sub(lambda found: b"%%%02X" % found[0][0], raw).decode("ascii")
 
@@ -92,6 +92,9 @@ def _ipv6(name: str) -> str:
 
 def join(base: str, reference: str) -> str:
     """The address that `reference`, of a Location header or a page, means on `base`; keeps a fragment of `base`."""
-    target = urllib.parse.urljoin(base, reference.strip())
+    try:
+        target = urllib.parse.urljoin(base, reference.strip())
+    except ValueError:
+        return reference  # parse will say what is wrong with it.
     fragment = urllib.parse.urlsplit(base).fragment
     return target if "#" in target or not fragment else f"{target}#{fragment}"

@@ -28,8 +28,9 @@ class Built:
         return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
 
     def uses(self) -> dict[str, list[str]]:
-        """The pages that name each address: the address resolved and without character references, the pages as
-        addresses relative to the root, in order.
+        """The pages that name each address, in order.
+
+        The address is resolved, without character references; pages are addresses relative to the site's root.
         """
         found: dict[str, list[str]] = {}
         for file, page in self.pages.items():

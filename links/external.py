@@ -39,8 +39,9 @@ def addresses_of(built: Built, own: Sequence[str]) -> dict[str, list[str]]:
 
 
 def listed(file: Path) -> list[str]:
-    """The addresses in `file`, one a line; spaces around, empty lines, lines that begin with # and repetitions are
-    left out. Raises OSError, UnicodeDecodeError.
+    """The addresses in `file`, one a line.
+
+    Left out: spaces around, empty lines, lines that begin with #, repetitions. Raises OSError, UnicodeDecodeError.
     """
     lines = (line.strip() for line in file.read_text(encoding="utf-8-sig").split("\n"))
     return list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))

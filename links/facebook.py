@@ -1,4 +1,4 @@
-"""Facebook's share addresses: what their redirect says, without asking for the page behind it. HOSTS.md has the reasons."""
+"""Facebook's share addresses: what their redirect says, without asking for the page behind it. Reasons: HOSTS.md."""
 
 from __future__ import annotations
 

@@ -34,7 +34,9 @@ class AcceptedOutcome:
 
 @dataclass(frozen=True)
 class Rules:
-    """`controls`: addresses that always answer. `checked`: by address, or by host, when a person saw the page.
+    """What hosts.yml says.
+
+    `controls`: addresses that always answer. `checked`: by address or by host, the day a person saw the page.
     `silent`: hosts that are never probed.
     """
 
@@ -80,7 +82,7 @@ def read(file: Path = FILE) -> Rules:
         )
     except (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise RulesError(
-            f"{file.name}\n    Ligne illisible ou incomplète ({error}) : reprenez la forme des exemples du fichier.\n"
+            f"{file.name}\n    Ligne illisible ou incomplète ({error}) : reprenez la forme des exemples du fichier.\n"
             f"    سطر غير مقروء أو ناقص ({error}): اتبع شكل الأمثلة الموجودة في الملف."
         ) from error
 

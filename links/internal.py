@@ -31,17 +31,18 @@ def _text(url: str, written: str, pages: list[str], result: str) -> str:
     files = ", ".join(dict.fromkeys(source_of(page) for page in pages))
     return (
         f"{files}\n"
-        f"    Le lien « {written} » ne mène nulle part ({result}) : corrigez dans ce fichier le nom du fichier visé ou"
+        f"    Le lien « {written} » ne mène nulle part ({result}) : corrigez dans ce fichier le nom du fichier visé ou"
         f" celui qui suit #, puis recommencez.\n"
-        f"    الرابط «{written}» لا يؤدي إلى شيء ({result}): صحح في هذا الملف اسم الملف المقصود أو الاسم الذي بعد #، ثم أعد الفحص."
+        f"    الرابط «{written}» لا يؤدي إلى شيء ({result}): صحح في هذا الملف اسم الملف المقصود"
+        f" أو الاسم الذي بعد #، ثم أعد الفحص."
     )
 
 
 def _expired(exception: hosts.AcceptedOutcome) -> str:
     return (
         f"links/hosts.yml\n"
-        f"    L’exception pour {exception.address} a pris fin le {exception.until} : ouvrez le lien, puis supprimez-la"
+        f"    L’exception pour {exception.address} a pris fin le {exception.until} : ouvrez le lien, puis supprimez-la"
         f" ou donnez-lui une nouvelle date « until ».\n"
-        f"    انتهى يوم {exception.until} أجل الاستثناء الخاص بالرابط {exception.address}: افتح الرابط، ثم احذف الاستثناء"
-        f" أو ضع تاريخاً جديداً في until."
+        f"    انتهى يوم {exception.until} أجل الاستثناء الخاص بالرابط {exception.address}: افتح الرابط، ثم احذف"
+        f" الاستثناء أو ضع تاريخاً جديداً في until."
     )

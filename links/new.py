@@ -98,7 +98,7 @@ TODO = {
     True: ("صحح العنوان أو احذفه.", "corrigez l’adresse ou supprimez-la."),
     False: (
         "افتحه على هاتفك للتأكد؛ هذه نصيحة لا توقف النشر.",
-        "ouvrez-la sur votre téléphone ; simple conseil, rien n’est bloqué.",
+        "ouvrez-la sur votre téléphone ; simple conseil, rien n’est bloqué.",
     ),
 }
 

@@ -28,8 +28,9 @@ class Page:
 
 
 def decode(body: bytes, content_type: str) -> str:
-    """The text of `body`: UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label; then Arabic
-    Windows, so that any bytes give a text.
+    """The text of `body`, whatever its bytes.
+
+    UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label; then Arabic Windows.
     """
     for bom, name in (
         (codecs.BOM_UTF8, "utf-8"),

@@ -88,7 +88,7 @@ class _Chain:
             url = hop.target
 
     async def _ask(self, target: Address, seen: Evidence) -> Evidence:
-        """One request within what is left of the deadline; an incomplete chain is asked again with its own end trusted."""
+        """One request within what is left of the deadline; a second one where only the chain is incomplete."""
         started = time.monotonic()
         try:
             async with asyncio.timeout(self.left):

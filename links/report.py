@@ -48,8 +48,10 @@ class Row:
 
     @property
     def wants_a_person(self) -> bool:
-        """Whether the administrators are told: not what works, what passes by itself, what a person saw lately, or
-        what is accepted. A lone `gone` waits for the next run.
+        """Whether the administrators are told.
+
+        Not what works, what passes by itself, what a person saw lately, what is accepted; a `gone` waits until it is
+        dead.
         """
         if self.accepted or (self.verified and self.outcome != "moved" and self.cause != "canonical-changed"):
             return False

@@ -16,8 +16,9 @@ from links.verdict import Verdict, judge
 
 @dataclass(frozen=True)
 class Answer:
-    """What a run found for one address: the last try's evidence and verdict, how many tries it took, how many of them
-    said `gone`.
+    """What a run found for one address: the last try's evidence and verdict.
+
+    `tries` counts the tries, `gone` those that said so.
     """
 
     url: str
@@ -45,8 +46,9 @@ class Run:
         self.latest: dict[str, Answer] = {}
 
     async def all(self, urls: Sequence[str]) -> dict[str, Answer]:
-        """An answer for each different address of `urls`, in their order; what the run's deadline cuts off has its
-        last try's, or is unavailable.
+        """An answer for each different address of `urls`, in their order.
+
+        What the run's deadline cuts off has its last try's answer; without one it is unavailable.
         """
         unique = list(dict.fromkeys(urls))
         tasks = [asyncio.create_task(self._one(url)) for url in unique]
@@ -96,7 +98,7 @@ def final(evidence: Evidence) -> bool:
 
 
 def retry_after(value: str, now: float) -> float | None:
-    """The seconds that a Retry-After header asks for, a number or a date (RFC 9110, 10.2.3); None when it is neither."""
+    """The seconds that a Retry-After header, a number or a date, asks for (RFC 9110, 10.2.3); None if it is neither."""
     value = value.strip()
     if value.isascii() and value.isdigit():
         return float(value[:9])

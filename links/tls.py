@@ -41,9 +41,8 @@ async def leaf(number: str, port: int, name: str) -> str:
 
 def fault(error: BaseException) -> Fault:
     """What `error`, or an error that it comes from, says of the server's TLS."""
-    found: BaseException | None = error
-    while found and not isinstance(found, ssl.SSLError):
-        found = getattr(found, "certificate_error", None) or getattr(found, "os_error", None) or found.__cause__
+    # aiohttp's errors are of ssl's classes too, and carry the one that knows.
+    found = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
     if isinstance(found, ssl.SSLCertVerificationError):
         return Fault("tls-certificate", found.verify_message, found.verify_code)
     reason = str(getattr(found, "reason", "") or "").upper()

@@ -48,7 +48,7 @@ ERROR_QUERY = re.compile(r"(.*&)?(lang|locale|hl|error|err|status|msg|notfound|4
 
 @dataclass(frozen=True)
 class Verdict:
-    """An outcome and its cause, a short English key; `moved_to` is ready to paste; `canonical` and `id` are Facebook's."""
+    """An outcome and its cause, an English key; `moved_to` is ready to paste; `canonical` and `id` are Facebook's."""
 
     outcome: Outcome
     cause: str = ""
