@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import socket
 import ssl
 import struct
@@ -125,6 +124,6 @@ def _read(connection: socket.socket, number: int, port: int, blunt: bool) -> Ask
         if blunt:
             return Asked("", "", {}, number, port)
     head, *lines = data.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
-    found = re.fullmatch(r"(\w+) (\S+) HTTP/1\.1", head)
+    method, target, _ = head.split(" ", 2)
     headers = dict(line.split(": ", 1) for line in lines)
-    return Asked(*found.groups(), {k.lower(): v for k, v in headers.items()}, number, port) if found else None
+    return Asked(method, target, {name.lower(): value for name, value in headers.items()}, number, port)

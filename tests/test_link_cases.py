@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
@@ -140,7 +141,7 @@ def test_tls_sound(authorities: Authorities) -> None:
     ],
 )
 def test_tls_certificates_for_a_person(
-    authorities: Authorities, name: str, options: dict[str, datetime], cause: str
+    authorities: Authorities, name: str, options: dict[str, Any], cause: str
 ) -> None:
     found = look(server(authorities.root.issue_cert(name, **options)))
     assert (found.verdict.outcome, found.verdict.cause, found.tries) == ("suspect", cause, 1)
