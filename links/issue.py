@@ -44,18 +44,18 @@ def _lines(row: Row, language: str, today: date) -> list[str]:
     lines = []
     if row.wants_a_person:
         lines.append(_line(row, language, row.state, today))
-    paste = "; ".join(to_paste(row))
-    return lines + ([_line(row, language, "paste", today, paste)] if paste else [])
+    place, paste = to_paste(row) or ("", "")
+    return lines + ([_line(row, language, "paste", today, place, paste)] if paste else [])
 
 
-def _line(row: Row, language: str, kind: str, today: date, paste: str = "") -> str:
+def _line(row: Row, language: str, kind: str, today: date, place: str = "", paste: str = "") -> str:
     pages = ", ".join(page or HOME for page in row.pages[:5]) + (" …" if len(row.pages) > 5 else "")
     # Code is shown as it is: an address is not made a link, and reads from left to right in Arabic too.
     facts = [f"**{_say(language, kind)}**"]
     facts += [_say(language, "since", since=row.since)] if row.since else []
     facts += [_say(language, "reason", cause=row.cause)] if kind != "paste" else []
-    facts += [_say(language, "pages", pages=f"`{pages}`")] if row.pages else []
-    todo = _say(language, f"todo_{kind}", url=row.url, day=str(today), moved=row.moved_to, paste=paste)
+    facts += [_say(language, "pages", pages=pages)] if row.pages else []
+    todo = _say(language, f"todo_{kind}", url=row.url, day=str(today), moved=row.moved_to, place=place, paste=paste)
     comma = "، " if language == "ar" else ", "
     return f"- <{row.url}> – {comma.join(facts)}. {todo}"
 

@@ -37,8 +37,10 @@ def added(root: Path, base: str) -> list[Added]:
     common = _git(root, "merge-base", base, "HEAD").strip()
     before = {found.url for found in _of_diff(_git(root, "diff", "--unified=0", _EMPTY, common, "--", *PLACES))}
     diff = _git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", common, "--", *PLACES)
-    new = {found.url: found for found in reversed(list(_of_diff(diff)))}
-    return sorted((found for url, found in new.items() if url not in before), key=lambda item: (item.path, item.line))
+    new: dict[str, Added] = {}
+    for found in _of_diff(diff):
+        new.setdefault(found.url, found)
+    return [found for url, found in new.items() if url not in before]
 
 
 # git's name for a tree without files: what stood before is what is added to it.

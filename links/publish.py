@@ -62,7 +62,7 @@ def push(api: Api, file: Path) -> None:
             return
         content = base64.b64encode(text.encode()).decode()
         body = {"message": "Weekly check of the outside links", "content": content, "branch": BRANCH, "sha": version}
-        if version and api("PUT", f"contents/{NAME}", body):
+        if version and api("PUT", f"contents/{NAME}", body) is not None:
             return
     raise RuntimeError(f"the branch {BRANCH} changes faster than it can be written; run the workflow again")
 
@@ -71,7 +71,7 @@ def _start_branch(api: Api, text: str) -> bool:
     """Make the branch, without a common past with the site's, so that nobody merges it."""
     tree = api("POST", "git/trees", {"tree": [{"path": NAME, "mode": "100644", "type": "blob", "content": text}]})
     commit = api("POST", "git/commits", {"message": "History of the outside links", "tree": tree["sha"], "parents": []})
-    return bool(api("POST", "git/refs", {"ref": f"refs/heads/{BRANCH}", "sha": commit["sha"]}))
+    return api("POST", "git/refs", {"ref": f"refs/heads/{BRANCH}", "sha": commit["sha"]}) is not None
 
 
 def tell(api: Api, rows: Sequence[report.Row], today: date) -> None:

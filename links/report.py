@@ -97,17 +97,19 @@ def _lines(row: Row) -> list[str]:
     said = ", ".join(filter(None, notes))
     lines = [f"  {row.url}" + (f"  [{said}]" if said else "")]
     lines += [f"      now at: {row.moved_to}"] if row.moved_to else []
-    return lines + ([f"      {paste}" for paste in to_paste(row)] if row.canonical else [])
+    paste = to_paste(row)
+    return lines + ([f"      paste into {paste[0]}:", f"  {paste[1]}"] if paste else [])
 
 
-def to_paste(row: Row, file: Path = ROOT / VIDEOS) -> list[str]:
-    """For a Facebook address whose canonical one is known: in which record of the videos to paste which line."""
+def to_paste(row: Row, file: Path = ROOT / VIDEOS) -> tuple[str, str] | None:
+    """Where to paste which line, once a Facebook address has revealed its canonical one; None when it is there."""
     if not row.canonical or row.outcome != "ok":
-        return []
+        return None
     videos = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
     names = [name for name, video in videos.items() if isinstance(video, dict) and video.get("share") == row.url]
-    done = any(videos[name].get("canonical") == row.canonical for name in names)
-    return [] if done else [f"{VIDEOS}, {', '.join(names) or 'record of this video'}: canonical: {row.canonical}"]
+    if any(videos[name].get("canonical") == row.canonical for name in names):
+        return None
+    return f"{VIDEOS}{''.join(f', {name}' for name in names)}", f"canonical: {row.canonical}"
 
 
 def progress(total: int) -> Callable[[object], None]:
