@@ -20,16 +20,12 @@ async def read(response: aiohttp.ClientResponse, settings: Settings) -> tuple[by
     Raises EncodingError, aiohttp.ClientError, TimeoutError, OSError.
     """
     decode = _decoder(response.headers.get("Content-Encoding", ""))
-    body = bytearray()
+    body, limit = bytearray(), settings.body if (response.content_length or 0) <= settings.huge else 0
     try:
         async for chunk in response.content.iter_any():
             body += decode(chunk, settings.body + 1 - len(body))
-            if len(body) > settings.body:
+            if len(body) > limit:
                 return bytes(body[: settings.body]), True
-    except (aiohttp.ClientError, TimeoutError, OSError):
-        if body and (response.content_length or 0) > settings.huge:
-            return bytes(body), True
-        raise
     except zlib.error as error:
         raise EncodingError(str(error)) from error
     return bytes(body), False

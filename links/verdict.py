@@ -119,6 +119,8 @@ def _status(evidence: Evidence, page: Page) -> Verdict | None:
 
 def _nothing(evidence: Evidence, page: Page) -> Verdict | None:
     """A body without anything to see."""
+    if evidence.cut:
+        return None
     if not evidence.body.strip():
         return Verdict("suspect", "empty")
     if not _is_html(evidence):

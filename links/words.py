@@ -14,20 +14,20 @@ NUMBER = re.compile(
 )
 NOT_FOUND = re.compile(
     r"\b(page|file|document|article|content|site|resource|url|object|item|post|product)s? "
-    r"((you (are|were) looking for|you requested|requested) )?(was |is |has |could |can ?)*(not|n't|no longer)( be)? "
+    r"((that )?you( are|'re| were)? (looking for|trying to \w+|requested|wanted) |requested )?(was |is |has |could |can ?)*(not|n't|'t|no longer)( be)? "
     r"(found|exists?|available)\b"
     r"|\b(page|file|document|article|content|site|post)s? (can't|(does|do|could|was|is)(n't| not)|can not) (exist|be found|found)\b"
     r"|\bpage (missing|unavailable|doesn't exist)\b"
     r"|^not found[ !.]*$|\bthis page (no longer exists|has been (removed|deleted))\b|\bnothing (was )?found\b"
-    r"|\b(we )?can(no|')t find (that|this|the) page\b|\bno such page\b|^(oops|uh oh)[^a-z]*404\b"
-    r"|\b(page|document|fichier|article|contenu|site|ressource|adresse)s?( que vous (cherchez|recherchez|demandez))?"
+    r"|\b(can|could)(not|'t|n't| not) find (that|this|the|your) page\b|\bno such page\b|^(oops|uh oh)[^a-z]*404\b"
+    r"|\b(page|document|fichier|article|contenu|site|ressource|adresse)s?( que vous (\w+ ){0,2}\w+)?"
     r"( demandée?| recherchée?)? "
     r"(est |sont |reste )?(introuvables?|inexistante?s?|non trouvée?s?|non disponible|pas trouvée?)\b"
-    r"|\b(page|document|fichier|article|contenu|ressource)s?( demandée?| recherchée?| que vous \w+)? "
+    r"|\b(page|document|fichier|article|contenu|ressource)s?( demandée?| recherchée?| que vous (\w+ ){0,2}\w+)? "
     r"(n'existe (pas|plus)|n'a pas (été|pu être) trouvée?|n'est (pas|plus) disponible|a été supprimée?)\b"
     r"|^introuvable[ !.]*$"
     r"|(الصفحة|صفحة|المحتوى|الملف|الوثيقة|المقال|الرابط)"
-    r"( المطلوبة?| التي (تبحث عنها|طلبتها|تبحثون عنها)| الذي (تبحث عنه|طلبته))?( ?,)? "
+    r"( المطلوبة?| (التي|الذي)( \w+){1,3})?( ?,)? "
     r"(غير (موجودة?|متوفرة?|متاحة?)|لم (يتم العثور|يعثر) علي(ها|ه)|لا (توجد|يوجد)|لم تعد (موجودة|متوفرة|متاحة)|محذوفة?)"
     r"|(لم يتم العثور|تعذر العثور|لم نعثر|لم نتمكن من العثور|لم نجد|لا توجد|لا يمكن العثور)( على)? (هذه |ال)?(الصفحة|صفحة|المحتوى|الملف)"
 )
@@ -65,11 +65,11 @@ CHALLENGE = re.compile(
 CHALLENGE_SCRIPT = re.compile(
     r"_cf_chl_opt|challenges\.cloudflare\.com|cdn-cgi/challenge|captcha-delivery\.com|_incapsula_resource|awswafcookiedomainlist"
     r"|px-captcha|perimeterx|recaptcha|hcaptcha|geetest|sucuri_cloudproxy|/_sec/cp_challenge|document\.cookie\s*=[\s\S]*location"
-    r"|challenge",
+    r"|challenge|enable (javascript and )?cookies",
 )
 PARKED = re.compile(
     r"\b(this |the )?(premium )?domain( name)?( [\w.-]+)? (is|may be|might be|could be) (available )?for sale\b|\bbuy this domain\b"
-    r"|\bdomain (is )?parked\b|\bparked (domain|free|page)\b|\bthis domain (name )?(has expired|is parked|was registered)\b|\bdomain has expired\b"
+    r"|\bdomain (is )?parked\b|\bparked (domain|free|page)\b|\bthis domain (name )?(has expired|is parked)\b|\bweb ?page is parked\b|\bsponsored listings\b|\b[\w-]+\.[a-z]{2,} (is|may be) for sale\b|\bdomain has expired\b"
     r"|\binquire about this domain\b|\bmake an offer on this domain\b|\brelated searches\b.{0,200}\bdomain\b"
     r"|\b(ce|le) (nom de )?domaine( [\w.-]+)? (est|peut être) (à vendre|en vente|parqué|expiré)\b|\bdomaine à vendre\b|\bacheter ce domaine\b"
     r"|(هذا )?(النطاق|الدومين|اسم النطاق)( [\w.-]+)? (معروض )?للبيع|اشتر هذا النطاق|انتهت صلاحية (هذا )?(النطاق|الدومين)"

@@ -158,10 +158,10 @@ def test_facebook_shows_private_and_deleted_alike() -> None:
 
 NOT_FOUND = [
     "404", "Error 404", "404 Not Found", "404 – Page not found", "Erreur 404", "خطأ 404", "Page Not Found | CNOPS",
-    "Oops! That page can’t be found.", "The page you requested was not found", "This page doesn't exist",
+    "Oops! That page can’t be found.", "The page you requested was not found", "This page doesn't exist", "We couldn’t find that page", "The page you’re looking for can’t be found",
     "Page introuvable", "La page demandée n’existe pas", "La page que vous recherchez est introuvable", "Page non trouvée",
-    "Cette page n’existe plus", "Document introuvable – Portail", "الصفحة غير موجودة", "عذراً، الصفحة غير موجودة",
-    "لم يتم العثور على الصفحة", "الصفحة المطلوبة غير متوفرة", "الصفحة التي تبحث عنها غير موجودة", "تعذر العثور على الصفحة",
+    "Cette page n’existe plus", "Document introuvable – Portail", "La page que vous avez demandée n’existe pas", "الصفحة غير موجودة", "عذراً، الصفحة غير موجودة",
+    "لم يتم العثور على الصفحة", "الصفحة المطلوبة غير متوفرة", "الصفحة التي تبحث عنها غير موجودة", "تعذر العثور على الصفحة", "عفواً، الصفحة التي طلبتموها غير موجودة",
 ]  # fmt: skip
 FOUND = [
     "Contact", "Objets trouvés", "What to do when a page is not found?", "Carte non trouvée dans la boîte : que faire",
@@ -197,7 +197,13 @@ def test_titles_that_are_not_logins(title: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["This domain is for sale", "Ce nom de domaine est à vendre", "هذا النطاق للبيع", "Domain parked by its owner"],
+    [
+        "This domain is for sale",
+        "Ce nom de domaine est à vendre",
+        "هذا النطاق للبيع",
+        "Domain parked by its owner",
+        "site.com is for sale",
+    ],
 )
 def test_parked_domains(text: str) -> None:
     assert judge(seen(body=f"<p>{text}".encode())).cause == "parked"

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 import trustme
-from fault_cases import MORE, SLOW, TABLE, Case
+from fault_cases import SLOW, TABLE, Case
+from fault_cases_more import MORE
 from fault_server import Behaviour, answer, raw, serve
 
 from links.evidence import Fault
@@ -162,6 +163,7 @@ def test_tls_incomplete_chain_is_read_with_a_warning(authorities: Authorities) -
     assert found.verdict.outcome == "gone"
 
 
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1 is deprecated:DeprecationWarning")
 def test_tls_too_old(authorities: Authorities) -> None:
     context = server(authorities.root.issue_cert("site.test"))
     context.set_ciphers("ALL:@SECLEVEL=0")
