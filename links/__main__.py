@@ -129,7 +129,7 @@ def main(typed: list[str] | None = None) -> int:
     jobs = {"internal": check_internal, "new": check_new, "external": check_external}
     try:
         return jobs[options.command](options)
-    except UsageError as error:
+    except (UsageError, hosts.RulesError) as error:
         print(f"✗ {error}", file=sys.stderr)
         return 2
     except CrawlError as error:

@@ -24,7 +24,6 @@ class Page:
     ids: set[str] = field(default_factory=set)
     refresh: str = ""
     password: bool = False
-    og_type: str = ""
 
 
 def decode(body: bytes, content_type: str) -> str:
@@ -108,8 +107,6 @@ class _Reader(HTMLParser):
         # Inside <noscript> it is for those who have no script: a robot has none either, a reader does.
         if values.get("http-equiv", "").lower() == "refresh" and "noscript" not in self.open:
             self.page.refresh = self.page.refresh or values.get("content", "")
-        if values.get("property", "").lower() == "og:type":
-            self.page.og_type = values.get("content", "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.open:

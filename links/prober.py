@@ -8,6 +8,7 @@ validation and not crawling, so robots.txt is not asked for (hosts.yml can switc
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 import time
 from contextlib import AsyncExitStack
@@ -108,8 +109,11 @@ class _Chain:
 
     async def _trusting_the_leaf(self, target: Address) -> ssl.SSLContext:
         """For an incomplete chain: its name and dates are still verified, its issuer is not."""
-        number = (await self.prober.lookup(target.host))[-1]
-        return tls.context(await tls.leaf(number, target.port, target.host))
+        numbers = await self.prober.lookup(target.host)
+        for number in numbers[:-1]:
+            with contextlib.suppress(OSError):
+                return tls.context(await tls.leaf(number, target.port, target.host))
+        return tls.context(await tls.leaf(numbers[-1], target.port, target.host))
 
     async def _get(self, target: Address, seen: Evidence) -> Evidence:
         connector = aiohttp.TCPConnector(
