@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 
 HIDDEN = {"script", "style", "noscript", "template"}
 HEADINGS = {"h1", "h2", "h3"}
+# More elements than this one inside the other are a broken page; the time to read it must not grow with its square.
+DEEPEST = 50
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*(?:[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?)?\s*$", re.IGNORECASE)
 
@@ -62,11 +64,26 @@ def parse(body: bytes, content_type: str) -> Page:
     """The page in `body`. Broken HTML gives what can be read of it."""
     reader = _Reader()
     try:
-        reader.feed(decode(body, content_type))
+        reader.feed(tame(decode(body, content_type)))
         reader.close()
     except AssertionError:  # html.parser on some broken declarations
         pass
     return reader.finish()
+
+
+def tame(html: str) -> str:
+    """`html` without comments, and with every < that opens no tag written &lt;.
+
+    html.parser needs hours for half a megabyte of "<a <a <a …"; a single such page would end the whole run. A tag that
+    is longer than any real one is not a tag.
+    """
+    kept, start = [], 0
+    while (comment := html.find("<!--", start)) >= 0:
+        kept.append(html[start:comment])
+        end = html.find("-->", comment + 4)
+        start = end + 3 if end >= 0 else len(html)
+    kept.append(html[start:])
+    return re.sub(r"<(?![^<>]{1,4000}>)", "&lt;", "".join(kept))
 
 
 def refresh(value: str) -> tuple[float, str] | None:
@@ -96,7 +113,7 @@ class _Reader(HTMLParser):
             self.code.append(values.get("src", ""))
         if tag in HEADINGS:
             self.page.headings.append((tag, ""))
-        if tag in HEADINGS | HIDDEN | {"title"}:
+        if tag in HEADINGS | HIDDEN | {"title"} and len(self.open) < DEEPEST:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -16,6 +16,7 @@ import trustme
 from fault_cases import SLOW, TABLE, Case
 from fault_cases_more import MORE
 from fault_server import Behaviour, answer, raw, serve
+from own_thread import alone
 
 from links.evidence import Fault
 from links.prober import Prober
@@ -45,7 +46,7 @@ async def lookup(host: str) -> list[str]:
 
 def ask(urls: list[str], settings: Settings = QUICK) -> dict[str, Answer]:
     """One run over `urls`."""
-    return asyncio.run(Run(Prober(settings, lookup=lookup)).all(urls))
+    return alone(asyncio.run, Run(Prober(settings, lookup=lookup)).all(urls))
 
 
 @pytest.fixture(scope="module")

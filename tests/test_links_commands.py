@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from built_site import BuiltSite
 from fault_server import answer, serve
+from own_thread import alone
 from test_links_cases import QUICK, lookup
 
 from links import external, internal, new
@@ -29,7 +30,7 @@ def test_the_command_writes_one_row_for_each_address(tmp_path: Path, capsys: pyt
         fine = f"http://127.0.0.1:{port}/a%2Fb?c=%3A#d"
         listed.write_text(f"\ufeff# a comment\n\n{fine}\nnot an address\r\n  mailto:a@site.test\n{fine}\n")
         typed = ["external", "--urls", str(listed), "--json", str(out), "--ledger", str(history)]
-        assert main(typed) == main(typed) == 0
+        assert alone(main, typed) == alone(main, typed) == 0
     rows = json.loads(out.read_text())["links"]
     assert [(row["url"], row["outcome"]) for row in rows] == [
         (fine, "ok"),
@@ -158,7 +159,7 @@ def test_only_hard_evidence_stops_a_change() -> None:
         ports = [stack.enter_context(serve(answer(status))) for status in ("404 No", "403 No", "502 No", "200 OK")]
         urls = [f"http://127.0.0.1:{port}/" for port in ports] + ["http:/broken", "http://nxdomain.test/"]
         links = [new.Added(url, "includes/links.md", 3) for url in urls]
-        found = new.check(links, Prober(QUICK, lookup=lookup), Rules())
+        found = alone(new.check, links, Prober(QUICK, lookup=lookup), Rules())
     assert [new.stops(reply, QUICK.tries) for _, reply in found] == [True, False, False, False, True, True]
     stop, advice = (new.message(*found[number], stop=not number, github=True) for number in (0, 1))
     assert stop.startswith("::error file=includes/links.md,line=3::")

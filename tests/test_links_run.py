@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 from fault_server import Asked, answer, serve
+from own_thread import alone
 from test_links_cases import QUICK, lookup
 
 from links import external
@@ -45,7 +46,7 @@ def pauses(prober: Prober, confirm: frozenset[str] = frozenset()) -> tuple[list[
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    found = asyncio.run(Run(prober, confirm, sleep=sleep, now=lambda: 0.0).all([URL]))[URL]
+    found = alone(asyncio.run, Run(prober, confirm, sleep=sleep, now=lambda: 0.0).all([URL]))[URL]
     return slept, found.verdict.outcome, found.gone
 
 
@@ -68,14 +69,14 @@ def test_retry_after_is_obeyed_up_to_two_minutes_in_all() -> None:
 def test_a_run_that_ends_keeps_what_it_knows() -> None:
     quick = Settings(run=0.05, pauses=(0.0,))
     for statuses, outcome, cause in (((0,), "unavailable", "no-time"), ((502, 0), "unavailable", "http-502")):
-        found = asyncio.run(Run(Script(*statuses, settings=quick)).all([URL]))[URL]
+        found = alone(asyncio.run, Run(Script(*statuses, settings=quick)).all([URL]))[URL]
         assert (found.verdict.outcome, found.verdict.cause) == (outcome, cause)
 
 
 def test_an_error_of_ours_is_a_row_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     prober = Prober(QUICK)
     monkeypatch.setattr("links.address.parse", lambda _: 1 / 0)
-    found = asyncio.run(prober.look(URL))
+    found = alone(asyncio.run, prober.look(URL))
     assert found.fault
     assert found.fault.kind == "internal"
 
@@ -96,7 +97,7 @@ def test_one_address_at_a_time_for_a_host_and_a_pause_between() -> None:
         turns = Turns(Settings(), sleep)
         await asyncio.gather(use(turns, "a:80", "1"), use(turns, "a:80", "2"), use(turns, "a:81", "3"))
 
-    asyncio.run(all_three())
+    alone(asyncio.run, all_three())
     one_host = [event for event in events if not event.startswith("3")]
     assert one_host == ["1 in", "1 out", "pause 1", "2 in", "2 out"]
     assert events.index("3 in") < events.index("2 in"), "another port is another host"
@@ -127,7 +128,7 @@ def test_the_user_agent_is_honest_and_nothing_else_is_asked_for() -> None:
     log: list[Asked] = []
     with serve(answer(), log=log) as port:
         settings = Settings(agent="amo (+https://github.com/x/y)")
-        asyncio.run(Run(Prober(settings, lookup=lookup)).all([f"http://site.test:{port}/"]))
+        alone(asyncio.run, Run(Prober(settings, lookup=lookup)).all([f"http://site.test:{port}/"]))
     assert [(asked.method, asked.target) for asked in log] == [("GET", "/")], "neither HEAD nor robots.txt"
     assert log[0].headers["user-agent"] == "amo (+https://github.com/x/y)"
     assert log[0].headers["host"] == f"site.test:{port}"
@@ -143,7 +144,9 @@ def three() -> Iterator[list[str]]:
 
 def probe(urls: list[str], rules: Rules, controls: list[str], old: Ledger | None = None) -> external.Result:
     """One run with the tests' resolver."""
-    return external.run({url: [] for url in urls}, rules, Prober(QUICK, lookup=lookup), old or {}, controls=controls)
+    return alone(
+        external.run, {url: [] for url in urls}, rules, Prober(QUICK, lookup=lookup), old or {}, controls=controls
+    )
 
 
 def test_a_run_that_was_cut_off_is_discarded(three: list[str]) -> None:

@@ -209,6 +209,16 @@ def test_parked_domains(text: str) -> None:
     assert judge(seen(body=f"<p>{text}".encode())).cause == "parked"
 
 
+def test_what_is_in_a_comment_is_not_said() -> None:
+    assert judge(seen(body=b"<!-- <h1>Page not found</h1> --><h1>Welcome</h1>")).outcome == "ok"
+
+
+@pytest.mark.parametrize("piece", [b"<a ", b"<", b"<!--", b"<a b='", b"<h1>x", b"<!["])
+def test_a_hostile_page_is_read_in_time_that_grows_with_its_length(piece: bytes) -> None:
+    """Half a megabyte; html.parser alone would need hours for some, and this test would not end."""
+    assert judge(seen(body=b"<p>x" + piece * (512 * 1024 // len(piece)))).outcome == "ok"
+
+
 def test_a_fragment_that_is_not_there_is_a_warning() -> None:
     assert judge(seen(url=SITE + "#b", body=b'<a name="a"></a>x')).warnings == ("missing-fragment",)
     for fragment in ("#a", "#!/b", "#/b", "#:~:text=b", "#top", "#%61"):
