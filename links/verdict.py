@@ -35,6 +35,7 @@ CERTIFICATES = {
     19: "self-signed",
     20: "unknown-issuer",
     62: "wrong-host",
+    64: "wrong-host",  # for an address that is a number
 }
 REFUSALS = {401, 403, 406, 451, 999}
 # Headers by which protections say that they answered in the page's place.
