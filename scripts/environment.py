@@ -31,22 +31,32 @@ def stop(message: str) -> None:
 def prepare(group: str) -> Path:
     """Make .venv hold exactly requirements/`group`.txt; return its Python.
 
-    Nothing is downloaded when the file has not changed since the last time. `group` is "site" or "test".
+    Nothing is downloaded when the file has not changed since the last time. `group` is "site", "links" or "test";
+    the last holds the others.
     """
     _need_python()
     requirements = ROOT / "requirements" / f"{group}.txt"
-    wanted = f"{sys.version_info[:2]} {hashlib.sha256(requirements.read_bytes()).hexdigest()}"
     stamp = VENV / f"{group}.installed"
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+    if python.exists() and (_installed(group) or _installed("test")):
         return python
     if not python.exists() or not (VENV / "pyvenv.cfg").exists():
         say("Creating the environment in .venv (once)")
         _create()
     say(f"Installing requirements/{group}.txt (once, about a minute)")
     _install(python, requirements)
-    stamp.write_text(wanted)
+    stamp.write_text(_wanted(group))
     return python
+
+
+def _wanted(group: str) -> str:
+    requirements = ROOT / "requirements" / f"{group}.txt"
+    return f"{sys.version_info[:2]} {hashlib.sha256(requirements.read_bytes()).hexdigest()}"
+
+
+def _installed(group: str) -> bool:
+    stamp = VENV / f"{group}.installed"
+    return stamp.exists() and stamp.read_text() == _wanted(group)
 
 
 def _need_python() -> None:
