@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import bidi
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -28,6 +29,9 @@ BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote
 TAG = re.compile(r"<[^>]+>")
 # Not \s: the narrow no-break spaces of French stay.
 SPACES = re.compile(r"[ \t\n]+")
+
+# Comments on lines of their own: half of the worker's bytes, for engineers and not for students.
+COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n", re.MULTILINE)
 
 Entry = dict[str, Any]
 # The pages of the build under way: language, then path in docs/ without the language.
@@ -101,10 +105,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     links.setdefault(language, Counter()).update(urljoin(location, link) for link in text.links)
     pages.setdefault(language, {})[path] = {
         "location": location,
-        "title": unescape(TAG.sub("", str(page.title))),
+        "title": bidi.isolate_text(unescape(TAG.sub("", str(page.title))), language),
         "aliases": page.meta.get("aliases", []),
         "headings": text.headings,
-        "text": text.passages,
+        # Shown as they are, without tags: foreign words keep their order by signs that the worker takes for spaces.
+        "text": [bidi.isolate_text(passage, language) for passage in text.passages],
         "home": path == "index.md",
     }
     return context
@@ -125,7 +130,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     check_protocol(script.read_text(encoding="utf-8"))
     parts = Path(config.theme.custom_dir or "", "search")
     worker = "\n".join((parts / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
-    (site / WORKER).write_text(worker, encoding="utf-8")
+    (site / WORKER).write_text(COMMENTS.sub("", worker), encoding="utf-8")
 
 
 def check_protocol(script: str) -> None:
@@ -146,9 +151,13 @@ def index_of(language: str) -> dict[str, Any]:
     forms use finds the Arabic page, and Arabic words find the French one.
     """
     (others,) = (entries for other, entries in pages.items() if other != language)
-    hidden = ("title", "aliases", "headings", "text")
+    nothing: Entry = {"title": "", "aliases": [], "headings": [], "text": []}  # a preview may lack the other page
     docs = [
-        {**entry, "links": links[language][entry["location"]], "other": {key: others[path][key] for key in hidden}}
+        {
+            **entry,
+            "links": links[language][entry["location"]],
+            "other": {key: others.get(path, nothing)[key] for key in nothing},
+        }
         for path, entry in pages[language].items()
     ]
     return {"config": {}, "docs": docs}

@@ -204,3 +204,23 @@ def test_a_french_phrase_says_its_language_and_an_abbreviation_does_not() -> Non
     assert '<bdi dir="ltr" lang="fr">dossier médical</bdi>' in said
     assert '<bdi dir="ltr">ONOUSC</bdi>' in said
     assert '<bdi dir="ltr">www.cnops.org.ma</bdi>' in said
+
+
+def test_results_of_the_search_keep_the_order(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator("input[name=query]").click()
+    screen.keyboard.type("CNOPS")
+    title = screen.locator(".md-search-result__link h1", has_text="أنشئ").first
+    title.wait_for()
+    glyphs = """e => {
+      const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), at = {};
+      for (let node; (node = walker.nextNode());) for (let i = 0; i < node.length; i++) {
+        const range = document.createRange();
+        range.setStart(node, i);
+        range.setEnd(node, i + 1);
+        at[node.data[i]] = range.getBoundingClientRect().x;
+      }
+      return [at["C"], at["S"], at["؟"]];
+    }"""
+    first, last, mark = title.evaluate(glyphs)
+    assert mark < first < last

@@ -5,6 +5,7 @@
   const search = document.querySelector("[data-md-component=search]");
   const field = search.querySelector("input");
   const status = search.querySelector("[role=status]");
+  const results = search.querySelector("ol");
   const wayOn = search.querySelector("template");
   const opened = document.getElementById("__search");
 
@@ -17,12 +18,14 @@
     if (isNone) status.append(wayOn.content.cloneNode(true));
   }).observe(status, { childList: true });
 
+  // Material keeps its results out of the order of Tab.
+  new MutationObserver(() => {
+    results.querySelectorAll("[tabindex]").forEach(link => { link.tabIndex = 0; });
+  }).observe(results, { childList: true });
+
   search.addEventListener("keydown", event => {
-    // Material closes the search at Tab and takes Shift for a letter of the query: the results could not be reached.
-    if (event.key === "Tab" || event.key === "Shift") {
-      search.querySelectorAll("ol [tabindex]").forEach(link => { link.tabIndex = 0; });
-      event.stopPropagation();
-    }
+    // It also closes the search at Tab and takes Shift for a letter of the query: the results could not be reached.
+    if (event.key === "Tab" || event.key === "Shift") event.stopPropagation();
     // Material opens the first link at Enter and takes the way on for one.
     if (event.key === "Enter" && event.target === field && !search.querySelector("ol a")) event.stopPropagation();
   });
