@@ -15,11 +15,13 @@ import pytest
 from browser import find
 from built_site import BuiltSite
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
 BASE_PATH = urllib.parse.urlsplit(SITE_URL).path
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=20_000)
 # What a browser needs to start as root and stay silent on a closed network.
 CHROMIUM_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
