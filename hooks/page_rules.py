@@ -47,26 +47,25 @@ class SourcePage:
     path: str
     matter: FrontMatter
 
-    def lines(self) -> Iterator[tuple[int, str]]:
+    def lines(self) -> list[tuple[int, str]]:
         """Number and text of each line of the body, without comments, fenced code and code spans."""
-        fence = ""
-        for number, line in enumerate(_without_comments(self.matter.body).split("\n"), start=self.matter.body_line):
-            if fence:
-                fence = "" if line.strip().startswith(fence) else fence
-            elif opening := FENCE.match(line):
-                fence = opening[1]
-            else:
-                yield number, CODE_SPAN.sub("", line)
+        return self._outside_code()[0]
 
     def open_fence(self) -> int:
         """The line of a block of code that is never closed, or 0."""
-        fence, at = "", 0
-        for number, line in enumerate(self.matter.body.split("\n"), start=self.matter.body_line):
+        return self._outside_code()[1]
+
+    def _outside_code(self) -> tuple[list[tuple[int, str]], int]:
+        fence, opened, outside = "", 0, []
+        for number, line in enumerate(_without_comments(self.matter.body).split("\n"), start=self.matter.body_line):
             if fence:
-                fence = "" if line.strip().startswith(fence) else fence
+                if line.strip().startswith(fence):
+                    fence, opened = "", 0
             elif opening := FENCE.match(line):
-                fence, at = opening[1], number
-        return at if fence else 0
+                fence, opened = opening[1], number
+            else:
+                outside.append((number, CODE_SPAN.sub("", line)))
+        return outside, opened
 
     def headings(self) -> list[Heading]:
         """The headings of the page, in order."""
