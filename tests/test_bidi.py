@@ -185,6 +185,7 @@ def test_entities_are_not_cut() -> None:
     assert bidi.isolate_html("R&amp;D و&lt;b&gt;", "ar").startswith('<bdi dir="ltr">R&amp;D</bdi> و&lt;')
     assert "<bdi" not in bidi.isolate_html("نص &lt; نص", "ar")
     assert "nom@example.ma" in html.unescape(rendered("راسل <nom@example.ma> الآن"))
+    assert "نص © نص" in html.unescape(rendered("نص &copy; نص"))
 
 
 @pytest.mark.parametrize("piece", ["1", "a", "a ", "1 ", "، ", "ب", "4، ", "a.", "(a ", "« a ", "a-", "&"])
