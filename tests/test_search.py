@@ -200,20 +200,3 @@ def test_searching_moves_nothing(screen: Page, address: str) -> None:
     for query in ("الملف", "visa"):
         search(screen, query)
     assert screen.evaluate("shift") == 0
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_escape_closes_and_focus_is_back_in_the_field(screen: Page, address: str, language: str) -> None:
-    screen.goto(address + url(language, ""))
-    search(screen, "RIB")
-    results = screen.locator(".search__output")
-    for keys in ([], ["Tab"]):  # from the field, and from a result
-        for key in keys:
-            screen.keyboard.press(key)
-        screen.keyboard.press("Escape")
-        expect(results).to_be_hidden()
-        expect(screen.locator("input[name=query]")).to_be_focused()
-        screen.keyboard.press("Control+A")
-        screen.keyboard.type("RIB")
-        expect(results).to_be_visible()
-        expect(screen.locator(".md-search-result__link").first).to_be_visible()

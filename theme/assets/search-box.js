@@ -8,19 +8,9 @@
   const results = search.querySelector("ol");
   const wayOn = search.querySelector("template");
   const opened = document.getElementById("__search");
-  const open = () => { if (!opened.checked) opened.click(); };
-  const close = () => { if (opened.checked) opened.click(); };
 
   // Material searches at keyup; a word that is pasted, dictated, or cleared with the cross sends none.
-  field.addEventListener("input", () => {
-    open();
-    field.dispatchEvent(new Event("keyup"));
-  });
-  // After Escape, Material leaves focus nowhere: it goes back to the field, which stays closed until it is used again.
-  search.addEventListener("keydown", event => {
-    if (event.key === "Escape") setTimeout(() => { field.focus(); close(); });
-  });
-  field.addEventListener("click", open);
+  field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
 
   // Under «no result»: where to go on. It stands in the status, so a screen reader says it too.
   new MutationObserver(() => {
@@ -41,6 +31,6 @@
   });
   search.addEventListener("focusout", event => {
     const left = event.relatedTarget && !search.contains(event.relatedTarget);
-    if (left) close();
+    if (left && opened.checked) opened.click();
   });
 }
