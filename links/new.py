@@ -96,7 +96,7 @@ WORDS = {
     "unavailable": ("لم يجب الخادم الآن", "le serveur ne répond pas maintenant"),
     "suspect": ("يجب أن ينظر شخص في هذه الصفحة", "une personne doit regarder cette page"),
 }
-TODO = {
+WHAT_TO_DO = {
     True: ("صحح العنوان أو احذفه.", "corrigez l’adresse ou supprimez-la."),
     False: (
         "افتحه على هاتفك للتأكد؛ هذه نصيحة لا توقف النشر.",
@@ -110,8 +110,8 @@ def message(link: Added, answer: Answer, stop: bool, github: bool) -> str:
     malformed = answer.evidence.fault and answer.evidence.fault.kind == "malformed"
     ar, fr = WORDS["malformed" if malformed else answer.verdict.outcome]
     moved = answer.verdict.moved_to
-    arabic = f"{link.url} : {ar}. {TODO[stop][0]}".replace("{moved}", moved)
-    french = f"{link.url} : {fr} ({answer.verdict.cause}) : {TODO[stop][1]}".replace("{moved}", moved)
+    arabic = f"{link.url} : {ar}. {WHAT_TO_DO[stop][0]}".replace("{moved}", moved)
+    french = f"{link.url} : {fr} ({answer.verdict.cause}) : {WHAT_TO_DO[stop][1]}".replace("{moved}", moved)
     if github:
         text = f"{arabic}\n{french}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         return f"::{'error' if stop else 'warning'} file={link.path},line={link.line}::{text}"
