@@ -171,6 +171,49 @@ def test_arrows_and_tab_reach_results_and_tab_leaves(screen: Page, address: str)
     screen.wait_for_url(address + "claims/reimbursement/")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("from_result", [False, True])
+@pytest.mark.parametrize("again", ["click", "magnifier", "ArrowDown", "Enter", "Backspace", "Tab"])
+def test_escape_closes_and_focus_is_back(
+    screen: Page, address: str, language: str, from_result: bool, again: str
+) -> None:
+    screen.goto(address + url(language, ""))
+    field, results = screen.locator("input[name=query]"), screen.locator(".search__output")
+    field.focus()
+    search(screen, "RIB")
+    if from_result:
+        screen.keyboard.press("Tab")
+        expect(screen.locator(".md-search-result__link").first).to_be_focused()
+    screen.keyboard.press("Escape")
+    # Material reacts to focus a moment later: what is closed must stay so.
+    screen.wait_for_timeout(100)
+    expect(results).to_be_hidden(timeout=1)
+    expect(field).to_be_focused(timeout=1)
+    expect(field).to_have_value("RIB")
+    if again == "click":
+        field.click()
+    elif again == "magnifier":
+        screen.locator(".search__icon").click()
+    elif again == "Tab":
+        screen.keyboard.press("Tab")
+        screen.keyboard.press("Shift+Tab")
+    else:
+        screen.keyboard.press(again)
+    expect(field).to_be_focused()
+    expect(results).to_be_visible()
+    expect(screen.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_escape_again_empties_the_field(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator("input[name=query]").focus()
+    search(screen, "RIB")
+    screen.keyboard.press("Escape")
+    screen.keyboard.press("Escape")
+    expect(screen.locator("input[name=query]")).to_have_value("")
+    expect(screen.locator(".search__output")).to_be_hidden()
+
+
 def test_results_are_announced(screen: Page, address: str) -> None:
     screen.goto(address + "fr/")
     search(screen, "remboursement")

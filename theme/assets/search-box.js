@@ -8,9 +8,17 @@
   const results = search.querySelector("ol");
   const wayOn = search.querySelector("template");
   const opened = document.getElementById("__search");
+  const open = () => { if (!opened.checked) opened.click(); };
+  const close = () => { if (opened.checked) opened.click(); };
 
   // Material searches at keyup; a word that is pasted, dictated, or cleared with the cross sends none.
-  field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+  field.addEventListener("input", () => {
+    if (field.value) open();
+    field.dispatchEvent(new Event("keyup"));
+  });
+  // After Escape the field has focus and is closed: using it opens it again.
+  for (const used of ["focusin", "click"]) field.addEventListener(used, open);
+  search.querySelector("label").addEventListener("click", open);
 
   // Under «no result»: where to go on. It stands in the status, so a screen reader says it too.
   new MutationObserver(() => {
@@ -23,14 +31,36 @@
     results.querySelectorAll("[tabindex]").forEach(link => { link.tabIndex = 0; });
   }).observe(results, { childList: true });
 
+  // Focus in the field opens the search, here and a moment later in Material, which listens at <body>.
+  const focusFieldUnnoticed = () => {
+    const hide = event => event.stopPropagation();
+    for (const move of ["focusin", "focusout"]) search.addEventListener(move, hide, true);
+    field.focus();
+    for (const move of ["focusin", "focusout"]) search.removeEventListener(move, hide, true);
+  };
+
+  // Material listens on the window: what is stopped here, it does not see.
   search.addEventListener("keydown", event => {
-    // It also closes the search at Tab and takes Shift for a letter of the query: the results could not be reached.
-    if (event.key === "Tab" || event.key === "Shift") event.stopPropagation();
-    // Material opens the first link at Enter and takes the way on for one.
-    if (event.key === "Enter" && event.target === field && !search.querySelector("ol a")) event.stopPropagation();
+    const { key, target } = event;
+    const inField = target === field;
+    // It closes the search at Tab and takes Shift for a letter of the query: the results could not be reached.
+    if (key === "Tab" || key === "Shift") event.stopPropagation();
+    // At Escape it takes focus away, and the browser empties the field: the query stays, ready to be mended.
+    if (key === "Escape" && opened.checked) {
+      event.stopPropagation();
+      event.preventDefault();
+      close();
+      focusFieldUnnoticed();
+    } else if (inField && !opened.checked && (key === "Enter" || key === "ArrowDown")) {
+      event.stopPropagation();
+      open();
+    } else if (inField && key === "Enter" && !search.querySelector("ol a")) {
+      // It opens the first link at Enter and takes the way on for one.
+      event.stopPropagation();
+    }
   });
   search.addEventListener("focusout", event => {
     const left = event.relatedTarget && !search.contains(event.relatedTarget);
-    if (left && opened.checked) opened.click();
+    if (left) close();
   });
 }

@@ -59,7 +59,10 @@ function loadSearchOnUse(search) {
   };
   field.addEventListener("focus", load);
   field.form.addEventListener("submit", event => event.preventDefault());
-  search.querySelector("label").addEventListener("click", () => field.focus());
+  search.querySelector("label").addEventListener("click", event => {
+    event.preventDefault(); // it would open and close by turns
+    field.focus();
+  });
   if (document.activeElement === field) load();
 }
 
