@@ -214,6 +214,18 @@ def test_escape_again_empties_the_field(screen: Page, address: str) -> None:
     expect(screen.locator(".search__output")).to_be_hidden()
 
 
+def test_no_letter_is_a_shortcut(screen: Page, address: str) -> None:
+    screen.goto(address)
+    search(screen, "RIB")
+    screen.keyboard.press("Escape")
+    screen.locator(".brand").focus()
+    for key in ("s", "f", "/", "n", "p", ".", ",", "ArrowDown"):
+        screen.keyboard.press(key)
+    screen.wait_for_timeout(100)
+    expect(screen.locator(".brand")).to_be_focused(timeout=1)
+    assert screen.url == address
+
+
 def test_results_are_announced(screen: Page, address: str) -> None:
     screen.goto(address + "fr/")
     search(screen, "remboursement")

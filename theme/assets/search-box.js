@@ -40,10 +40,12 @@
   };
 
   // Material listens on the window: what is stopped here, it does not see.
-  search.addEventListener("keydown", event => {
+  document.addEventListener("keydown", event => {
     const { key, target } = event;
     const inField = target === field;
-    // It closes the search at Tab and takes Shift for a letter of the query: the results could not be reached.
+    // Outside the search it has shortcuts of one letter, which speech input would press by accident (WCAG 2.1.4).
+    if (!search.contains(target)) event.stopPropagation();
+    // It also closes the search at Tab and takes Shift for a letter of the query: the results could not be reached.
     if (key === "Tab" || key === "Shift") event.stopPropagation();
     // At Escape it takes focus away, and the browser empties the field: the query stays, ready to be mended.
     if (key === "Escape" && opened.checked) {
