@@ -18,7 +18,6 @@
   });
   // After Escape the field has focus and is closed: using it opens it again.
   for (const used of ["focusin", "click"]) field.addEventListener(used, open);
-  search.querySelector("label").addEventListener("click", open);
 
   // Under «no result»: where to go on. It stands in the status, so a screen reader says it too.
   new MutationObserver(() => {
