@@ -232,8 +232,11 @@ def test_address_is_read_in_its_own_direction(screen: Page, address: str) -> Non
       }
       return at;
     }"""
+    screen.set_viewport_size({"width": 1280, "height": 800})  # on one line, whatever the fonts
     for language in LANGUAGES:
         screen.goto(address + url(language, "claims/send-file/"))
-        for paragraph in screen.locator("blockquote p", has_text="209").all():
+        paragraphs = screen.locator("blockquote p", has_text="209").all()
+        assert len(paragraphs) == 2
+        for paragraph in paragraphs:
             number, city = paragraph.evaluate(first_and_last)
             assert (number < city) == ("rue" in (paragraph.text_content() or ""))
