@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import bidi
+from abbreviations import Abbreviations
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -21,7 +22,6 @@ AFTER_OPENING_QUOTE = re.compile(r"«[ \u00a0]")
 Fault = tuple[str, str, tuple[str, str]]
 # Schemes a link may have; "" is a page of the site.
 SCHEMES = {"", "https", "http", "mailto", "tel"}
-NOT_FOCUSABLE_IN = {"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def french_spaces(text: str) -> str:
@@ -60,7 +60,9 @@ class SiteMarkup(Extension):
         md.inlinePatterns.register(UnresolvedLabels(md, self), "unresolved_labels", 124)
         # Below attr_list (8), which reads the end of headings, and above abbr (7), which would cut « CNOPS (AMO) ».
         md.treeprocessors.register(Isolation(md, self), "isolation", 7.5)
-        # Below abbr (7) and above toc (5), so that titles in navigation get French spaces too.
+        # Below abbr (7).
+        md.treeprocessors.register(Abbreviations(md), "abbreviations", 6.5)
+        # Above toc (5), so that titles in navigation get French spaces too.
         md.treeprocessors.register(PageTree(md, self), "site_markup", 6)
 
 
@@ -91,7 +93,7 @@ class Isolation(Treeprocessor):
 
 
 class PageTree(Treeprocessor):
-    """Marks video links and abbreviations, and sets French spaces."""
+    """Marks video links and sets French spaces; notes what must not be published."""
 
     def __init__(self, md: Markdown, site: SiteMarkup) -> None:
         super().__init__(md)
@@ -99,10 +101,10 @@ class PageTree(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree of one page in place."""
-        explained: set[str] = set()
-        self._visit(root, explained, focusable=True)
         for element in root.iter():
             self._inspect(element)
+            if element.tag == "a" and element.get("href") in self.site.videos:
+                self._mark_video(element)
         for raw in self.md.htmlStash.rawHtmlBlocks:
             # Blocks of code are kept there too, already escaped; comments are for editors.
             if isinstance(raw, str) and not raw.startswith(("<pre", "<!--")):
@@ -110,17 +112,6 @@ class PageTree(Treeprocessor):
         if self.site.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)
-
-    def _visit(self, element: Element, explained: set[str], focusable: bool) -> None:
-        if element.tag == "a" and element.get("href") in self.site.videos:
-            self._mark_video(element)
-        if element.tag == "abbr" and focusable and element.text not in explained:
-            # A first occurrence takes focus, so that a tap shows what the letters mean.
-            explained.add(element.text or "")
-            element.set("tabindex", "0")
-        focusable = focusable and element.tag not in NOT_FOCUSABLE_IN
-        for child in element:
-            self._visit(child, explained, focusable)
 
     def _inspect(self, element: Element) -> None:
         """Note links and attributes that could run a script; what editors write goes to every student's phone."""

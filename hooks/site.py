@@ -7,9 +7,10 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+import abbreviations
 import bidi
 import content
 import dates
@@ -22,6 +23,7 @@ from markup import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from problems import problem, report
@@ -110,6 +112,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Give the templates Material's file names and dates in words; keep their layout out of the pages."""
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["material_asset"] = material_asset
+    env.filters["section_anchor"] = section_anchor
     env.filters["in_words"] = lambda date: _in_words(date, _language(config))
     env.filters["isolate_html"] = lambda text: bidi.isolate_html(text or "", _language(config))
     env.filters["isolate_text"] = lambda text: bidi.isolate_text(text or "", _language(config))
@@ -118,6 +121,13 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
 def _in_words(date: object, language: str) -> str:
     """A date in words; what is not a date has been reported, and a preview shows it as it is written."""
     return dates.in_words(date, language) if isinstance(date, datetime.date) else str(date or "–")
+
+
+def section_anchor(section: Section) -> str:
+    """The id of the heading of `section` on the home page: the folder of its pages, the same in both languages."""
+    # A preview may lack a page; its entry in the navigation is then a link.
+    paths = [PurePosixPath(child.file.src_uri) for child in section.children if isinstance(child, Page)]
+    return paths[0].with_suffix("").parts[1] if paths else "section"
 
 
 def material_asset(pattern: str) -> str:
@@ -143,9 +153,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     }
     context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
     context["addresses"] = definitions.read(_root(config), "links.md")
+    context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()
     return context
+
+
+def _meanings(page: Page, config: MkDocsConfig) -> list[tuple[str, str, str]]:
+    """Of each abbreviation that `page` explains at a press: the popover's id, the letters, what they mean."""
+    glossary = definitions.read(_root(config), f"abbreviations.{_language(config)}.md")
+    named = [(abbreviations.id_of(label), label, meaning) for label, meaning in glossary.items()]
+    return [entry for entry in named if f'popovertarget="{entry[0]}"' in (page.content or "")]
 
 
 def _version_url(page: Page, language: Any) -> str:

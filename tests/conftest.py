@@ -16,6 +16,7 @@ from browser import find
 from built_site import BuiltSite
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from project_copy import copy_project
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
@@ -43,6 +44,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
         subprocess.run(command, cwd=ROOT, check=True)
     return BuiltSite(Path(folder).resolve())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project to change and build."""
+    copy_project(tmp_path)
+    return tmp_path
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):

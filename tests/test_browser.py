@@ -6,7 +6,7 @@ import re
 import urllib.parse
 
 import pytest
-from built_site import EVERY_PAGE, LANGUAGES, PATHS, url
+from built_site import LANGUAGES, PATHS, url
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 
 PLAYER = re.compile(r"^https://www\.facebook\.com/plugins/video\.php\?href=https%3A%2F%2F.*&show_text=false$")
@@ -133,53 +133,6 @@ def test_language_switch_keeps_page_and_question(screen: Page, address: str, lan
     screen.wait_for_url(address + url(other, "account/create/") + "#help")
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("script", [True, False])
-def test_no_page_scrolls_sideways(chromium: Browser, address: str, width: int, script: bool) -> None:
-    context = chromium.new_context(java_script_enabled=script, viewport={"width": width, "height": 740})
-    page = context.new_page()
-    wide = []
-    for language, path in EVERY_PAGE:
-        page.goto(address + url(language, path))
-        # A page without scripts cannot be asked; its root element's box can.
-        box = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
-        if box[0] > box[1]:
-            wide.append((url(language, path), box))
-    assert wide == []
-    context.close()
-
-
-def test_menu_opens_by_keyboard_closes_with_escape_and_gives_focus_back(screen: Page, address: str) -> None:
-    screen.goto(address)
-    button, menu = screen.locator(".menu-button"), screen.locator("#site-nav")
-    expect(menu).to_be_hidden()
-    button.focus()
-    screen.keyboard.press("Enter")
-    expect(menu).to_be_visible()
-    screen.keyboard.press("Tab")
-    assert screen.evaluate("document.querySelector('#site-nav').contains(document.activeElement)")
-    screen.keyboard.press("Escape")
-    expect(menu).to_be_hidden()
-    expect(button).to_be_focused()
-
-
-# Whether the focused element can be seen: not hidden or transparent, and some of it inside the window.
-FOCUS_IS_SEEN = """() => {
-  const element = document.activeElement, box = element.getBoundingClientRect();
-  const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && box.width > 1 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
-  return [element === document.body || seen, element.outerHTML.slice(0, 120)];
-}"""
-
-
-def test_nothing_hidden_takes_focus(screen: Page, address: str) -> None:
-    screen.goto(address + "account/create/")
-    for _ in range(60):
-        screen.keyboard.press("Tab")
-        seen, element = screen.evaluate(FOCUS_IS_SEEN)
-        assert seen, element
-
-
 def test_theme_follows_the_phone_and_can_be_chosen(chromium: Browser, address: str) -> None:
     context = chromium.new_context(color_scheme="dark", viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -196,15 +149,6 @@ def test_theme_follows_the_phone_and_can_be_chosen(chromium: Browser, address: s
     context.close()
 
 
-def test_an_abbreviation_is_explained_by_a_tap(screen: Page, address: str) -> None:
-    screen.goto(address)
-    abbreviation = screen.locator("abbr", has_text="CNOPS").first
-    shown = "e => getComputedStyle(e, '::after').content"
-    assert abbreviation.evaluate(shown) == "none"
-    abbreviation.tap()
-    assert "الصندوق الوطني لمنظمات الاحتياط الاجتماعي" in abbreviation.evaluate(shown)
-
-
 @pytest.mark.parametrize(("path", "first"), [("nowhere/", "ar"), ("fr/nowhere/at/all", "fr")])
 def test_404_puts_the_readers_language_first(screen: Page, address: str, path: str, first: str) -> None:
     response = screen.goto(address + path)
@@ -219,24 +163,3 @@ def test_404_puts_the_readers_language_first(screen: Page, address: str, path: s
         target = urllib.parse.urljoin(screen.url, link.get_attribute("href"))
         reply = screen.request.get(target)
         assert reply.ok, target
-
-
-def test_address_is_read_in_its_own_direction(screen: Page, address: str) -> None:
-    """The number comes first: leftmost in the French address, rightmost in the Arabic one, on both pages."""
-    first_and_last = """p => {
-      const text = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange(), at = [];
-      while (!text.nextNode().data.includes("209"));
-      for (const found of [text.currentNode.data.search(/4/), text.currentNode.data.search(/Rabat|الرباط/)]) {
-        range.setStart(text.currentNode, found); range.setEnd(text.currentNode, found + 1);
-        at.push(range.getBoundingClientRect().x);
-      }
-      return at;
-    }"""
-    screen.set_viewport_size({"width": 1280, "height": 800})  # on one line, whatever the fonts
-    for language in LANGUAGES:
-        screen.goto(address + url(language, "claims/send-file/"))
-        paragraphs = screen.locator("blockquote p", has_text="209").all()
-        assert len(paragraphs) == 2
-        for paragraph in paragraphs:
-            number, city = paragraph.evaluate(first_and_last)
-            assert (number < city) == ("rue" in (paragraph.text_content() or ""))

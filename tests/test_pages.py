@@ -9,11 +9,13 @@ from typing import Any
 
 import dates
 import html5lib
+import markdown
 import page_faults
 import page_rules
 import pytest
 import yaml
 from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, HtmlPage, plain, url
+from markup import SiteMarkup
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -160,8 +162,61 @@ def test_abbreviations_say_what_they_mean(site: BuiltSite) -> None:
     meanings = {"ar": "البطاقة الوطنية للتعريف الإلكترونية", "fr": "carte nationale d’identité électronique"}
     for language, meaning in meanings.items():
         cnie = [abbr for abbr in site.page(language, "account/create/").article.iter("abbr") if abbr.text == "CNIE"]
-        assert [abbr.get("title") for abbr in cnie] == [meaning] * len(cnie)
-        assert cnie[0].get("tabindex") == "0", "the first one opens by touch"
+        assert [abbr.get("title") for abbr in cnie] == [meaning] * len(cnie) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "buttons"),
+    [
+        ("Le site de la CNOPS. Puis CNOPS.\n\nCNOPS", ["CNOPS"]),
+        ("La Caisse nationale (CNOPS) et la CNOPS.\n\nCNOPS", []),
+        ("الصندوق الوطني (CNOPS)، ثم CNOPS وAMO", ["AMO"]),
+        ("# La CNOPS { #a }\n\n[la CNOPS](#a) puis la CNOPS", ["CNOPS"]),
+        ("- un\n- la CNOPS (AMO)", ["CNOPS", "AMO"]),
+        ("`CNOPS`", []),
+    ],
+)
+def test_an_abbreviation_is_a_button_once_unless_the_words_stand_beside_it(text: str, buttons: list[str]) -> None:
+    site = SiteMarkup()
+    site.start_page("ar" if "ا" in text else "fr", [])
+    glossary = "\n\n*[CNOPS]: Caisse\n*[AMO]: assurance"
+    extensions: list[Any] = ["abbr", "attr_list", site]
+    html = markdown.markdown(text + glossary, extensions=extensions)
+    page = HtmlPage(html5lib.parse(html, namespaceHTMLElements=False))
+    assert ["".join(button.itertext()) for button in page.all("button", class_="abbreviation")] == buttons
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_every_button_opens_what_exists(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    ids = {element.get("id") for element in page.root.iter()}
+    assert {button.get("popovertarget", "site-nav") for button in page.all("button")} <= ids
+
+
+@pytest.mark.parametrize(("language", "path"), [(language, path) for language, path in EVERY_PAGE if path])
+def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, language: str, path: str) -> None:
+    home, section = site.page(language, path).one("nav", class_="breadcrumb").iter("a")
+    start = f"https://s.example/{url(language, '')}"
+    assert urllib.parse.urljoin(f"https://s.example/{url(language, path)}", home.get("href", "")) == start
+    target = urllib.parse.urljoin(f"https://s.example/{url(language, path)}", section.get("href", ""))
+    (heading,) = site.page(language, "").all("h3", id=target.removeprefix(start + "#"))
+    assert "".join(heading.itertext()) == "".join(section.itertext())
+
+
+def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
+    for language in ("ar", "fr"):
+        questions = site.page(language, "").one("div", class_="all-questions")
+        assert sorted(link.get("href", "").removeprefix("./") for link in questions.iter("a")) == sorted(
+            path for path in PATHS if path
+        )
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
+    listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
+    assert listed == (sections if len(sections) > 3 and path else [])
 
 
 def test_contract_is_in_the_navigation_once() -> None:

@@ -66,12 +66,17 @@ function loadSearchOnUse(search) {
   if (document.activeElement === field) load();
 }
 
-// The menu that was opened on a narrow window would lie over the answer on a wide one.
-function closeMenuWhenWide(menu) {
-  matchMedia("(min-width: 60em)").addEventListener("change", () => menu.hidePopover?.());
+// The open menu must not lie over what the reader looks at: the answer on a window grown wide, what Tab has reached.
+function closeMenuWhenLeft(menu) {
+  const close = () => menu.hidePopover?.();
+  matchMedia("(min-width: 60em)").addEventListener("change", close);
+  document.addEventListener("focusin", ({ target }) => {
+    // A press on the menu's button gives it focus too, and the button then closes the menu by itself.
+    if (!menu.contains(target) && target.matches(":focus-visible")) close();
+  });
 }
 
-closeMenuWhenWide(document.getElementById("site-nav"));
+closeMenuWhenLeft(document.getElementById("site-nav"));
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
 document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
