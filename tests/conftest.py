@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import subprocess
 import sys
-import threading
-import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser import find
 from built_site import BuiltSite
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from project_copy import copy_project
+from server import served
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
-BASE_PATH = urllib.parse.urlsplit(SITE_URL).path
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=20_000)
 # What a browser needs to start as root and stay silent on a closed network.
@@ -53,37 +47,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-class _Pages(http.server.SimpleHTTPRequestHandler):
-    """Serves like GitHub Pages: under the path of the site's address, and 404.html answers what does not exist."""
-
-    def translate_path(self, path: str) -> str:
-        """The file for `path`; outside the site's path there is none."""
-        inside = path.startswith(BASE_PATH)
-        return super().translate_path("/" + path.removeprefix(BASE_PATH) if inside else "/outside-the-site")
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            return super().send_error(code, message, explain)
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        return None
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests speak."""
-
-
 @pytest.fixture(scope="session")
 def address(site: BuiltSite) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
-    handler = functools.partial(_Pages, directory=str(site.folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
-        server.shutdown()
+    with served(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -10,41 +10,12 @@ from pathlib import Path
 import bidi
 import markdown
 import pytest
+from glyphs import LEFT_TO_RIGHT, order, seen
 from markup import SiteMarkup
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 
-LEFT_TO_RIGHT = [
-    "0537 27 62 00",
-    "+212 537 27 62 00",
-    "05-37-27-62-00",
-    "65-00",
-    "2-15-657",
-    "2025-2026",
-    "2026-12-31",
-    "10-15",
-    "230 810 1234567890123456 12",
-    "1 500,00",
-    "80%",
-    "https://www.cnops.org.ma/mon_compte",
-    "nom@example.ma",
-    "docs/ar/contact/",
-    "/fr/contact/",
-    "C++",
-    "CNOPS (AMO)",
-    "responsable de la couverture médicale",
-    "4, rue Al Khalil, B.P. 209, Rabat",
-    "n° 54-23",
-    "e\u0301tude de cas",
-    "R & D",
-    "10 000 DH / an",
-    "Menu > Compte > RIB",
-    "Objet : demande",
-    "feuille « A » de soins",
-    "e-mail ; téléphone",
-    "-5",
-]
 # Where a run may stand: Arabic before, after, or both; in a heading, a list, a table, a link, bold text.
 PLACES = [
     "الرقم هو {} في هذه الجملة.",
@@ -60,25 +31,6 @@ PLACES = [
     "[رابط فيه {} ثم كلمة](#x)",
     "**نص غليظ فيه {} ثم كلمة**",
 ]
-
-# The characters of `wanted` on the page, from left to right; empty when the text is not there.
-SEEN = """wanted => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = [];
-  let text = "";
-  for (let node; (node = walker.nextNode());) {
-    for (let i = 0; i < node.length; i++) at.push([node, i]);
-    text += node.data;
-  }
-  const start = text.indexOf(wanted);
-  if (start < 0) return "";
-  const glyphs = [...wanted].map((glyph, i) => {
-    const [node, offset] = at[start + i], range = document.createRange();
-    range.setStart(node, offset);
-    range.setEnd(node, offset + 1);
-    return [range.getBoundingClientRect().x, glyph];
-  });
-  return glyphs.filter(([, glyph]) => glyph.trim()).sort((a, b) => a[0] - b[0]).map(([, glyph]) => glyph).join("");
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -107,18 +59,13 @@ def rendered(text: str, language: str = "ar") -> str:
     return markdown.markdown(text + glossary, extensions=extensions)  # type: ignore[arg-type]
 
 
-def order(run: str) -> str:
-    """What is read from left to right: the run without its spaces."""
-    return "".join(run.split())
-
-
 @pytest.mark.parametrize("place", PLACES)
 def test_runs_are_seen_in_their_own_order(page: Page, place: str) -> None:
     wrong = []
     for run in LEFT_TO_RIGHT:
         show(page, rendered(place.replace("{}", run)))
-        if page.evaluate(SEEN, run) != order(run):
-            wrong.append((run, page.evaluate(SEEN, run)))
+        if seen(page, run) != order(run):
+            wrong.append((run, seen(page, run)))
     assert wrong == []
 
 
@@ -126,7 +73,7 @@ def test_without_isolation_the_order_is_wrong(page: Page) -> None:
     wrong = []
     for run in LEFT_TO_RIGHT:
         show(page, f"<p>الرقم هو {run} في هذه الجملة.</p>")
-        if page.evaluate(SEEN, run) != order(run):
+        if seen(page, run) != order(run):
             wrong.append(run)
     assert {"0537 27 62 00", "65-00", "2025-2026", "80%", "+212 537 27 62 00"} <= set(wrong)
 
@@ -135,9 +82,9 @@ def test_without_isolation_the_order_is_wrong(page: Page) -> None:
 def test_titles_without_markup_keep_the_order_too(page: Page, run: str) -> None:
     title = f"عن {run} وغيره"
     show(page, f"<p>{bidi.isolate_text(title, 'ar')}</p>")
-    assert page.evaluate(SEEN, run) == order(run)
+    assert seen(page, run) == order(run)
     show(page, f"<nav>{bidi.isolate_html(title, 'ar')}</nav>")
-    assert page.evaluate(SEEN, run) == order(run)
+    assert seen(page, run) == order(run)
 
 
 def places(page: Page, *texts: str) -> list[float]:
@@ -205,23 +152,3 @@ def test_a_french_phrase_says_its_language_and_an_abbreviation_does_not() -> Non
     assert '<bdi dir="ltr" lang="fr">dossier médical</bdi>' in said
     assert '<bdi dir="ltr">ONOUSC</bdi>' in said
     assert '<bdi dir="ltr">www.cnops.org.ma</bdi>' in said
-
-
-def test_results_of_the_search_keep_the_order(screen: Page, address: str) -> None:
-    screen.goto(address)
-    screen.locator("input[name=query]").click()
-    screen.keyboard.type("CNOPS")
-    title = screen.locator(".md-search-result__link h1", has_text="أنشئ").first
-    title.wait_for()
-    glyphs = """e => {
-      const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), at = {};
-      for (let node; (node = walker.nextNode());) for (let i = 0; i < node.length; i++) {
-        const range = document.createRange();
-        range.setStart(node, i);
-        range.setEnd(node, i + 1);
-        at[node.data[i]] = range.getBoundingClientRect().x;
-      }
-      return [at["C"], at["S"], at["؟"]];
-    }"""
-    first, last, mark = title.evaluate(glyphs)
-    assert mark < first < last
