@@ -37,7 +37,7 @@ class Abbreviations(Treeprocessor):
         for child in element:
             self._visit(child, block, explained)
             label = child.text or ""
-            if child.tag == "abbr" and label not in explained:
+            if child.tag == "abbr" and label not in explained and not _quoted(label, block):
                 explained.add(label)
                 if not _spelled_out(label, block):
                     _make_button(child)
@@ -46,6 +46,11 @@ class Abbreviations(Treeprocessor):
 def _spelled_out(label: str, block: str) -> bool:
     """Whether `block` says the words and then the letters in brackets: « … prévoyance sociale (CNOPS) »."""
     return re.search(rf"[a-zà-ÿ\u0621-\u064a] \({re.escape(label)}\)", block) is not None
+
+
+def _quoted(label: str, block: str) -> bool:
+    """Whether `block` has the letters in a name it quotes: « AMO CNOPS », an entry of a menu."""
+    return re.search(rf"«[^«»]*\b{re.escape(label)}\b[^«»]*»", block) is not None
 
 
 def _make_button(abbreviation: Element) -> None:

@@ -66,6 +66,8 @@ def isolate_tree(element: Element, language: str) -> None:
     if element.tag in _LEFT_ALONE:
         return
     children = list(element)
+    if element.tag == "blockquote":
+        children = [child for child in children if not _turn_foreign(child, language)]
     element.text, pieces = _split(element.text, language)
     for offset, piece in enumerate(pieces):
         element.insert(offset, piece)
@@ -75,6 +77,19 @@ def isolate_tree(element: Element, language: str) -> None:
         at = list(element).index(child) + 1
         for offset, piece in enumerate(pieces):
             element.insert(at + offset, piece)
+
+
+def _turn_foreign(paragraph: Element, language: str) -> bool:
+    """Give a quoted paragraph without a letter of the page's script its own direction, an address for example.
+
+    All its lines then begin on the same side. Returns whether it was one.
+    """
+    text = "".join(paragraph.itertext())
+    scripts = [bool(re.search(letters, text)) for letters in ("[\u0621-\u064a]", "[A-Za-z]")]
+    foreign = scripts == ([False, True] if language == "ar" else [True, False])
+    if foreign:
+        paragraph.attrib.update({"dir": "ltr", "lang": "fr"} if language == "ar" else {"dir": "rtl", "lang": "ar"})
+    return foreign
 
 
 def _split(text: str | None, language: str) -> tuple[str | None, list[Element]]:

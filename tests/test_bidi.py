@@ -122,6 +122,21 @@ def test_arabic_in_a_french_page(page: Page) -> None:
     assert city < street < number < rabat
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "opening"),
+    [
+        ("> Rue Tansift, Rabat", "ar", '<p dir="ltr" lang="fr">Rue'),
+        ("> 4، زنقة الخليل، الرباط", "fr", '<p dir="rtl" lang="ar">4،'),
+        ("> الصندوق (CNOPS)", "ar", "<p>"),
+        ("> الصندوق (CNOPS)", "fr", "<p>"),
+        ("> 4، 209", "ar", "<p>"),
+        ("Rue Tansift, Rabat", "ar", "<p>"),
+    ],
+)
+def test_a_quoted_address_in_the_other_language_has_its_direction(text: str, language: str, opening: str) -> None:
+    assert opening in rendered(text, language)
+
+
 def test_a_phrase_over_two_lines_is_one_run() -> None:
     assert '<bdi dir="ltr" lang="fr">responsable de la\ncouverture médicale</bdi>' in rendered(
         "المكلف (responsable de la\ncouverture médicale) بكليتك"

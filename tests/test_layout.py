@@ -150,22 +150,31 @@ def test_home_cards_are_as_wide_as_the_list(screen: Page, address: str) -> None:
     assert max(screen.evaluate(widths)) - min(screen.evaluate(widths)) <= 2
 
 
-def test_address_is_read_in_its_own_direction(screen: Page, address: str) -> None:
-    """The number comes first: leftmost in the French address, rightmost in the Arabic one, on both pages."""
-    first_and_last = """p => {
-      const text = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange(), at = [];
-      while (!text.nextNode().data.includes("209"));
-      for (const found of [text.currentNode.data.search(/4/), text.currentNode.data.search(/Rabat|الرباط/)]) {
-        range.setStart(text.currentNode, found); range.setEnd(text.currentNode, found + 1);
-        at.push(range.getBoundingClientRect().x);
-      }
-      return at;
-    }"""
-    screen.set_viewport_size({"width": 1280, "height": 800})  # on one line, whatever the fonts
+# Where the first letters of the two lines of an address are, and the box around them.
+LINES = """p => {
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const box = p.getBoundingClientRect(), starts = [];
+  for (let node; (node = walker.nextNode());) {
+    const at = node.data.search(/(?<=^\\s*)\\S/);
+    if (at < 0 || (starts.length && !node.data.includes("209"))) continue;
+    range.setStart(node, at); range.setEnd(node, at + 1);
+    starts.push(range.getBoundingClientRect());
+  }
+  return [[box.left, box.right], starts.map(start => [start.left, start.right])];
+}"""
+
+
+def test_both_lines_of_an_address_begin_on_the_side_of_its_language(screen: Page, address: str) -> None:
+    """On the left in French, on the right in Arabic, on the pages of both languages."""
+    screen.set_viewport_size({"width": 1280, "height": 800})  # on two lines, whatever the fonts
     for language in LANGUAGES:
         screen.goto(address + url(language, "claims/send-file/"))
         paragraphs = screen.locator("blockquote p", has_text="209").all()
         assert len(paragraphs) == 2
         for paragraph in paragraphs:
-            number, city = paragraph.evaluate(first_and_last)
-            assert (number < city) == ("rue" in (paragraph.text_content() or ""))
+            (left, right), starts = paragraph.evaluate(LINES)
+            assert len(starts) == 2
+            side = [
+                abs(start[0] - left) if "rue" in paragraph.inner_text() else abs(right - start[1]) for start in starts
+            ]
+            assert max(side) < 3, (language, side)

@@ -173,6 +173,7 @@ def test_abbreviations_say_what_they_mean(site: BuiltSite) -> None:
         ("الصندوق الوطني (CNOPS)، ثم CNOPS وAMO", ["AMO"]),
         ("# La CNOPS { #a }\n\n[la CNOPS](#a) puis la CNOPS", ["CNOPS"]),
         ("- un\n- la CNOPS (AMO)", ["CNOPS", "AMO"]),
+        ("Choisissez « AMO CNOPS ».\n\nLa CNOPS", ["CNOPS"]),
         ("`CNOPS`", []),
     ],
 )
