@@ -112,6 +112,17 @@ def test_paper_is_light_whatever_was_chosen(screen: Page, address: str) -> None:
     assert screen.evaluate(ink) == "rgb(27, 36, 34)"
 
 
+def test_paper_keeps_what_a_press_would_give(screen: Page, address: str) -> None:
+    screen.goto(address + "account/create/")
+    screen.emulate_media(media="print")
+    link = screen.locator(".video a").first
+    assert "facebook.com/share/" in link.evaluate("e => getComputedStyle(e, '::after').content")
+    assert screen.locator(":is(button, select, input):visible").count() == screen.locator("button.abbreviation").count()
+    step = screen.locator("article ol:not(.contents ol) > li").first
+    number = step.evaluate("e => { const s = getComputedStyle(e, '::before'); return [s.color, s.borderTopStyle]; }")
+    assert number == ["rgb(27, 36, 34)", "solid"], "seen also where the printer leaves out backgrounds"
+
+
 def test_forced_colours_keep_what_colour_alone_would_show(chromium: Browser, address: str) -> None:
     page = chromium.new_page(forced_colors="active", viewport={"width": 1280, "height": 800})
     page.goto(address + "account/create/")

@@ -71,8 +71,7 @@ function closeMenuWhenLeft(menu) {
   const close = () => menu.hidePopover?.();
   matchMedia("(min-width: 60em)").addEventListener("change", close);
   document.addEventListener("focusin", ({ target }) => {
-    // A press on the menu's button gives it focus too, and the button then closes the menu by itself.
-    if (!menu.contains(target) && target.matches(":focus-visible")) close();
+    if (!menu.contains(target)) close();
   });
 }
 
