@@ -18,7 +18,7 @@ NO_BUTTON_IN = {"a", "button", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 def id_of(label: str) -> str:
     """The id of the popover that says what `label` means."""
-    return "meaning-" + re.sub(r"[^a-z0-9]+", "-", label.lower())
+    return "meaning-" + re.sub(r"\W+", "-", label.lower())
 
 
 class Abbreviations(Treeprocessor):

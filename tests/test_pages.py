@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import urllib.parse
 from pathlib import Path
 from typing import Any
 
 import dates
 import html5lib
-import markdown
 import page_faults
 import page_rules
 import pytest
 import yaml
 from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, HtmlPage, plain, url
-from markup import SiteMarkup
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,102 +134,6 @@ def test_correction_link_opens_the_right_file(site: BuiltSite, language: str, pa
     source = edit.split("/edit/main/", 1)[1]
     assert source == f"docs/{language}/{path.removesuffix('/') or 'index'}.md"
     assert (ROOT / source).exists()
-
-
-@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_language_switch_is_a_word_that_keeps_the_page(site: BuiltSite, language: str, path: str) -> None:
-    other, word = ("fr", "Français") if language == "ar" else ("ar", "العربية")
-    switch = site.page(language, path).one("a", class_="language")
-    assert "".join(switch.itertext()) == word
-    assert (switch.get("lang"), switch.get("hreflang")) == (other, other)
-    here = f"https://s.example/{'fr/' if language == 'fr' else ''}{path}"
-    there = f"https://s.example/{'fr/' if other == 'fr' else ''}{path}"
-    assert urllib.parse.urljoin(here, switch.get("href", "")) == there
-
-
-@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_every_page_is_in_the_menu_and_leads_on(site: BuiltSite, language: str, path: str) -> None:
-    page = site.page(language, path)
-    current = [link for link in page.one("nav", id="site-nav").iter("a") if link.get("aria-current") == "page"]
-    assert len(current) == 1
-    assert list(page.all("h2", id="next")) or path.removesuffix("/") not in CONTRACT_PATHS
-
-
-def test_abbreviations_say_what_they_mean(site: BuiltSite) -> None:
-    meanings = {"ar": "البطاقة الوطنية للتعريف الإلكترونية", "fr": "carte nationale d’identité électronique"}
-    for language, meaning in meanings.items():
-        cnie = [abbr for abbr in site.page(language, "account/create/").article.iter("abbr") if abbr.text == "CNIE"]
-        assert [abbr.get("title") for abbr in cnie] == [meaning] * len(cnie) != []
-
-
-@pytest.mark.parametrize(
-    ("text", "buttons"),
-    [
-        ("Le site de la CNOPS. Puis CNOPS.\n\nCNOPS", ["CNOPS"]),
-        ("La Caisse nationale (CNOPS) et la CNOPS.\n\nCNOPS", []),
-        ("الصندوق الوطني (CNOPS)، ثم CNOPS وAMO", ["AMO"]),
-        ("# La CNOPS { #a }\n\n[la CNOPS](#a) puis la CNOPS", ["CNOPS"]),
-        ("- un\n- la CNOPS (AMO)", ["CNOPS", "AMO"]),
-        ("Choisissez « AMO CNOPS ».\n\nLa CNOPS", ["CNOPS"]),
-        ("`CNOPS`", []),
-    ],
-)
-def test_an_abbreviation_is_a_button_once_unless_the_words_stand_beside_it(text: str, buttons: list[str]) -> None:
-    site = SiteMarkup()
-    site.start_page("ar" if "ا" in text else "fr", [])
-    glossary = "\n\n*[CNOPS]: Caisse\n*[AMO]: assurance"
-    extensions: list[Any] = ["abbr", "attr_list", site]
-    html = markdown.markdown(text + glossary, extensions=extensions)
-    page = HtmlPage(html5lib.parse(html, namespaceHTMLElements=False))
-    assert ["".join(button.itertext()) for button in page.all("button", class_="abbreviation")] == buttons
-
-
-@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_every_button_opens_what_exists(site: BuiltSite, language: str, path: str) -> None:
-    page = site.page(language, path)
-    ids = {element.get("id") for element in page.root.iter()}
-    assert {button.get("popovertarget", "site-nav") for button in page.all("button")} <= ids
-
-
-@pytest.mark.parametrize(("language", "path"), [(language, path) for language, path in EVERY_PAGE if path])
-def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, language: str, path: str) -> None:
-    home, section = site.page(language, path).one("nav", class_="breadcrumb").iter("a")
-    start = f"https://s.example/{url(language, '')}"
-    assert urllib.parse.urljoin(f"https://s.example/{url(language, path)}", home.get("href", "")) == start
-    target = urllib.parse.urljoin(f"https://s.example/{url(language, path)}", section.get("href", ""))
-    (heading,) = site.page(language, "").all("h3", id=target.removeprefix(start + "#"))
-    assert "".join(heading.itertext()) == "".join(section.itertext())
-
-
-def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
-    for language in ("ar", "fr"):
-        questions = site.page(language, "").one("div", class_="all-questions")
-        assert sorted(link.get("href", "").removeprefix("./") for link in questions.iter("a")) == sorted(
-            path for path in PATHS if path
-        )
-
-
-@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
-    page = site.page(language, path)
-    sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
-    listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
-    assert listed == (sections if len(sections) > 3 and path else [])
-
-
-def test_contract_is_in_the_navigation_once() -> None:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert [path for path in CONTRACT_PATHS if text.count(f"- {path}.md\n") != 1] == []
-
-
-def test_404_speaks_both_languages(site: BuiltSite) -> None:
-    page = site.read("404.html")
-    assert page.root.get("lang") == "ar"
-    sections = [(section.get("lang"), section.get("dir")) for section in page.all("section")]
-    assert sections == [("ar", "rtl"), ("fr", "ltr")]
-    places = ["", "#all-questions", "contact/"]
-    expected = [urllib.parse.urlsplit(SITE_URL).path + start + place for start in ("", "fr/") for place in places]
-    assert [link.get("href") for link in page.all("a")] == expected
 
 
 def test_nothing_of_material_is_published_unused(site: BuiltSite) -> None:

@@ -1,0 +1,80 @@
+"""How readers move: language switch, menu, way back, lists of questions and headings, 404."""
+
+from __future__ import annotations
+
+import urllib.parse
+from pathlib import Path
+
+import pytest
+from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, url
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_language_switch_is_a_word_that_keeps_the_page(site: BuiltSite, language: str, path: str) -> None:
+    other, word = ("fr", "Français") if language == "ar" else ("ar", "العربية")
+    switch = site.page(language, path).one("a", class_="language")
+    assert "".join(switch.itertext()) == word
+    assert (switch.get("lang"), switch.get("hreflang")) == (other, other)
+    here = f"https://s.example/{'fr/' if language == 'fr' else ''}{path}"
+    there = f"https://s.example/{'fr/' if other == 'fr' else ''}{path}"
+    assert urllib.parse.urljoin(here, switch.get("href", "")) == there
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_every_page_is_in_the_menu_and_leads_on(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    current = [link for link in page.one("nav", id="site-nav").iter("a") if link.get("aria-current") == "page"]
+    assert len(current) == 1
+    assert list(page.all("h2", id="next")) or path.removesuffix("/") not in CONTRACT_PATHS
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_every_button_opens_what_exists(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    ids = {element.get("id") for element in page.root.iter()}
+    assert {button.get("popovertarget", "site-nav") for button in page.all("button")} <= ids
+
+
+@pytest.mark.parametrize(("language", "path"), [(language, path) for language, path in EVERY_PAGE if path])
+def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, language: str, path: str) -> None:
+    home, section = site.page(language, path).one("nav", class_="breadcrumb").iter("a")
+    start = f"https://s.example/{url(language, '')}"
+    assert urllib.parse.urljoin(f"https://s.example/{url(language, path)}", home.get("href", "")) == start
+    target = urllib.parse.urljoin(f"https://s.example/{url(language, path)}", section.get("href", ""))
+    (heading,) = site.page(language, "").all("h3", id=target.removeprefix(start + "#"))
+    assert "".join(heading.itertext()) == "".join(section.itertext())
+
+
+def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
+    for language in ("ar", "fr"):
+        questions = site.page(language, "").one("div", class_="all-questions")
+        assert sorted(link.get("href", "").removeprefix("./") for link in questions.iter("a")) == sorted(
+            path for path in PATHS if path
+        )
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
+    listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
+    assert listed == (sections if len(sections) > 3 and path else [])
+
+
+def test_contract_is_in_the_navigation_once() -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [path for path in CONTRACT_PATHS if text.count(f"- {path}.md\n") != 1] == []
+
+
+def test_404_speaks_both_languages(site: BuiltSite) -> None:
+    page = site.read("404.html")
+    assert page.root.get("lang") == "ar"
+    sections = [(section.get("lang"), section.get("dir")) for section in page.all("section")]
+    assert sections == [("ar", "rtl"), ("fr", "ltr")]
+    places = ["", "#all-questions", "contact/"]
+    expected = [urllib.parse.urlsplit(SITE_URL).path + start + place for start in ("", "fr/") for place in places]
+    assert [link.get("href") for link in page.all("a")] == expected
