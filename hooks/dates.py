@@ -9,13 +9,15 @@ MONTHS = {
     "ar": "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
 }
+# The first day of a month has a name of its own.
+FIRST = {"ar": "فاتح", "fr": "1er"}
 NO_BREAK = "\u00a0"
 
 
 def in_words(date: datetime.date, language: str) -> str:
-    """`date` in words in `language` ("ar" or "fr"): «22 نونبر 2026», « 1er février 2027 ».
+    """`date` in words in `language` ("ar" or "fr"): «22 نونبر 2026», «فاتح فبراير 2027», « 1er février 2027 ».
 
     The parts are joined by no-break spaces, so that a date never breaks over two lines.
     """
-    day = "1er" if language == "fr" and date.day == 1 else str(date.day)
+    day = FIRST[language] if date.day == 1 else str(date.day)
     return NO_BREAK.join((day, MONTHS[language][date.month - 1], str(date.year)))
