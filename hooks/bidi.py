@@ -26,7 +26,8 @@ _RIGHT_TO_LEFT = rf"(?:(?<!\d)\d{{1,4}}،{_SPACE})?[\u0621-\u064a](?:[{_ARABIC_L
 # What Python-Markdown has finished already, or will unescape later: it keeps that between two control characters.
 _STASHED = r"\x02amp\x03#?\w+;|\x02[^\x03]*\x03"
 RUNS = {"ar": re.compile(f"({_STASHED})|({_LEFT_TO_RIGHT})"), "fr": re.compile(f"({_STASHED})|({_RIGHT_TO_LEFT})")}
-_FRENCH_PHRASE = re.compile(r"[a-zà-ÿœ]{2}")
+# Several words, or one without a capital or a hyphen: « formulaire », not JavaScript or axe-core.
+_FRENCH_PHRASE = re.compile(rf"[a-zà-ÿœ]{{2,}}{_SPACE}|{_SPACE}\S*[a-zà-ÿœ]{{2}}|^[a-zà-ÿœ’']{{2,}}$")
 _ADDRESS = re.compile(r"[./@_]")
 _ISOLATE, _POP = {"ar": "\u2066", "fr": "\u2067"}, "\u2069"
 _LEFT_ALONE = {"code", "pre", "bdi", "script", "style"}

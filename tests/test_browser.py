@@ -144,6 +144,9 @@ def test_theme_follows_the_phone_and_can_be_chosen(chromium: Browser, address: s
     assert dark != light == "rgb(255, 255, 255)"
     page.goto(address + "fr/contact/")
     assert page.evaluate(background) == light, "the choice is kept from page to page"
+    page.goto(address + "nowhere/")
+    assert page.evaluate(background) == light, "also where there is no page"
+    page.goto(address + "fr/contact/")
     page.locator("#theme").select_option("")
     assert page.evaluate(background) == dark
     context.close()

@@ -142,6 +142,15 @@ def test_an_abbreviation_says_what_it_means_at_a_press(screen: Page, address: st
     expect(button).to_be_focused()
 
 
+def test_an_explanation_does_not_lie_over_what_tab_reaches_next(screen: Page, address: str) -> None:
+    screen.goto(address + "account/create/")
+    screen.locator("button.abbreviation").first.focus()
+    screen.keyboard.press("Enter")
+    expect(screen.locator(".meaning").first).to_be_visible()
+    assert all(step["uncovered"] for step in walk(screen, "Tab", 12))
+    expect(screen.locator(".meaning").first).to_be_hidden()
+
+
 def test_an_abbreviation_is_explained_without_a_script(chromium: Browser, address: str) -> None:
     page = chromium.new_page(java_script_enabled=False)
     page.goto(address + "account/create/")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import urllib.parse
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, url
@@ -63,6 +65,19 @@ def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, 
     sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
     listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
     assert listed == (sections if len(sections) > 3 and path else [])
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_a_picture_without_a_name_is_hidden_from_screen_readers(site: BuiltSite, language: str, path: str) -> None:
+    def shown(element: Element) -> Iterator[str]:
+        if element.get("aria-hidden") == "true":
+            return
+        if element.tag.rpartition("}")[2] == "svg":
+            yield element.get("aria-label") or "a picture without a name"
+        for child in element:
+            yield from shown(child)
+
+    assert list(shown(site.page(language, path).root)) == []
 
 
 def test_contract_is_in_the_navigation_once() -> None:

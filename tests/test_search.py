@@ -60,6 +60,20 @@ def test_results_are_in_the_readers_language(screen: Page, address: str, languag
     assert [href for href in others if (href or "").startswith(f"{address}fr/") != (language == "fr")] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_reader_hears_what_each_result_says(screen: Page, address: str, language: str) -> None:
+    screen.goto(address + url(language, "account/create/"))
+    search(screen, "RIB")
+    results = screen.locator(".md-search-result__list")
+    # Chromium's own tree: it takes no name for a link from an <article> inside it.
+    tree = results.aria_snapshot()
+    named = re.findall(r'- link "(.+?)"', tree)
+    assert len(named) == results.get_by_role("link").count() > 0
+    assert "RIB" in named[0]
+    assert "- link:" not in tree
+    assert screen.get_by_role("heading", level=1).count() == 1
+
+
 def test_accents_articles_and_slips_do_not_matter(screen: Page, address: str) -> None:
     pairs = {
         "ar": ["الغاء", "إِلْغَاء", "والإلغاء", "الإلـغاء"],

@@ -25,9 +25,11 @@
     if (isNone) status.append(wayOn.content.cloneNode(true));
   }).observe(status, { childList: true });
 
-  // Material keeps its results out of the order of Tab.
+  // Material keeps its results out of the order of Tab, wraps each in an <article>, which takes the words out of the
+  // link's name in Chromium, and gives each a first-level heading, of which the page has one already.
   new MutationObserver(() => {
     results.querySelectorAll("[tabindex]").forEach(link => { link.tabIndex = 0; });
+    results.querySelectorAll("article, h1").forEach(part => part.setAttribute("role", "presentation"));
   }).observe(results, { childList: true });
 
   // Focus in the field opens the search, here and a moment later in Material, which listens at <body>.

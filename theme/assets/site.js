@@ -66,16 +66,16 @@ function loadSearchOnUse(search) {
   if (document.activeElement === field) load();
 }
 
-// The open menu must not lie over what the reader looks at: the answer on a window grown wide, what Tab has reached.
-function closeMenuWhenLeft(menu) {
-  const close = () => menu.hidePopover?.();
+// What opens must not lie over what the reader looks at: the answer on a window grown wide, what Tab has reached.
+function closeWhenLeft(popover) {
+  const close = () => popover.hidePopover?.();
   matchMedia("(min-width: 60em)").addEventListener("change", close);
   document.addEventListener("focusin", ({ target }) => {
-    if (!menu.contains(target)) close();
+    if (!popover.contains(target)) close();
   });
 }
 
-closeMenuWhenLeft(document.getElementById("site-nav"));
+document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
 document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
