@@ -21,6 +21,8 @@ NOT_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNKNOWN_PROTOCOL", "RECORD_L
 def context(trusted: str = "") -> ssl.SSLContext:
     """The system's certificates, or those that SSL_CERT_FILE names; with `trusted`, that PEM certificate alone."""
     made = ssl.create_default_context(cadata=trusted or None)
+    # What browsers ask for (RFC 8996); Python leaves it to the system on some distributions.
+    made.minimum_version = ssl.TLSVersion.TLSv1_2
     # Python 3.13 refuses certificates that every browser takes (no key identifier, for example).
     made.verify_flags &= ~ssl.VERIFY_X509_STRICT
     if trusted:
