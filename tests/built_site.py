@@ -21,8 +21,9 @@ CONTRACT_PATHS = """
     claims/send-file claims/urgent claims/reimbursement claims/bank-details claims/change-bank-account
     contact
 """.split()
-NAV = load_config(str(Path(__file__).resolve().parent.parent / "mkdocs.yml")).nav
-PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(NAV) if name != "index.md")]
+_CONFIG = load_config(str(Path(__file__).resolve().parent.parent / "mkdocs.yml"))
+SITE_URL = str(_CONFIG.site_url)
+PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
 LANGUAGES = {"ar": "rtl", "fr": "ltr"}
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")

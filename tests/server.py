@@ -10,10 +10,9 @@ import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs.config import load_config
+from built_site import SITE_URL
 
-ROOT = Path(__file__).resolve().parent.parent
-BASE_PATH = urllib.parse.urlsplit(str(load_config(str(ROOT / "mkdocs.yml")).site_url)).path
+BASE_PATH = urllib.parse.urlsplit(SITE_URL).path
 
 
 class _Pages(http.server.SimpleHTTPRequestHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import abbreviations
@@ -10,6 +11,7 @@ import markdown
 import pytest
 from built_site import BuiltSite, HtmlPage
 from markup import SiteMarkup
+from project_copy import build
 
 
 def test_abbreviations_say_what_they_mean(site: BuiltSite) -> None:
@@ -39,6 +41,16 @@ def test_an_abbreviation_is_a_button_once_unless_the_words_stand_beside_it(text:
     html = markdown.markdown(text + glossary, extensions=extensions)
     page = HtmlPage(html5lib.parse(html, namespaceHTMLElements=False))
     assert ["".join(button.itertext()) for button in page.all("button", class_="abbreviation")] == buttons
+
+
+def test_a_meaning_is_text_whatever_is_written_in_it(project: Path) -> None:
+    glossary = project / "includes" / "abbreviations.ar.md"
+    glossary.write_text("*[CNOPS]: صندوق <b onclick=x>R & D</b> وغيره\n", encoding="utf-8")
+    assert build(project).returncode == 0
+    html = (project / "site" / "account" / "create" / "index.html").read_text(encoding="utf-8")
+    (meaning,) = HtmlPage(html5lib.parse(html, namespaceHTMLElements=False)).all("div", class_="meaning")
+    assert "".join(meaning.itertext()) == "صندوق <b onclick=x>R & D</b> وغيره"
+    assert {element.tag for element in meaning} == {"bdi"}
 
 
 def test_every_abbreviation_has_a_popover_of_its_own() -> None:

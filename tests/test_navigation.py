@@ -8,11 +8,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, url
-from mkdocs.config import load_config
+from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, BuiltSite, url
 
 ROOT = Path(__file__).resolve().parent.parent
-SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
 
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)

@@ -12,12 +12,10 @@ import page_faults
 import page_rules
 import pytest
 import yaml
-from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, BuiltSite, HtmlPage, plain, url
-from mkdocs.config import load_config
+from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, BuiltSite, HtmlPage, plain, url
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "facts.yml").read_text(encoding="utf-8"))
-SITE_URL = str(load_config(str(ROOT / "mkdocs.yml")).site_url)
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
