@@ -21,7 +21,7 @@ FOCUSED = """() => {
   const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
   const seen = at => {
     const top = document.elementFromPoint(at, y);
-    return top !== null && (e.contains(top) || top.contains(e));
+    return top !== null && e.contains(top);
   };
   return { walk: e.dataset.walk, html: e.outerHTML.slice(0, 120), x,
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
