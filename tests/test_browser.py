@@ -51,7 +51,7 @@ def facebook(screen: Page) -> list[str]:
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
-        route.fulfill(body="<p>player</p>", content_type="text/html")
+        route.fulfill(body="<button>inside</button>", content_type="text/html")
 
     screen.route(re.compile("facebook|fbcdn"), answer)
     return asked
@@ -89,10 +89,33 @@ def test_video_plays_on_press_only(
     player = card.locator("iframe")
     expect(player).to_have_attribute("src", PLAYER)
     expect(player).to_have_attribute("title", re.compile("فيديو توضيحي" if language == "ar" else "Vidéo explicative"))
-    expect(player).to_be_focused()
+    assert player.evaluate("player => document.activeElement === player")
     expect(link).to_be_visible()
     assert [PLAYER.match(asked) is not None for asked in facebook] == [True]
     assert screen.locator("iframe").count() == 1, "the other video is still asleep"
+
+
+@pytest.mark.parametrize("moved_on", [False, True])
+def test_focus_is_in_the_player_when_its_frame_comes_late(screen: Page, address: str, moved_on: bool) -> None:
+    waiting: list[Route] = []
+    screen.route(re.compile("facebook"), lambda route: waiting.append(route))
+    screen.goto(address + "account/create/")
+    screen.locator(".video__play").first.click()
+    link = screen.locator(".video a").first
+    if moved_on:
+        link.focus()
+    while not waiting:
+        screen.evaluate("new Promise(requestAnimationFrame)")
+    screen.locator("iframe").evaluate("player => player.addEventListener('load', () => console.log('loaded'))")
+    with screen.expect_event("console", lambda message: message.text == "loaded"):
+        waiting[0].fulfill(body="<button>inside</button>", content_type="text/html")
+    if moved_on:
+        assert link.evaluate("link => document.activeElement === link"), "nobody is taken back from where they went"
+        return
+    frame = screen.frames[-1]
+    frame.wait_for_function("document.hasFocus()")
+    screen.keyboard.press("Tab")
+    frame.wait_for_function("document.activeElement.matches('button')")
 
 
 def test_both_videos_have_a_card_and_a_link(screen: Page, address: str) -> None:

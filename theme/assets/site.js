@@ -41,6 +41,10 @@ function addVideoCard(link) {
     card.querySelector("[data-before]").hidden = true;
     card.querySelector("[data-after]").hidden = false;
     player.focus();
+    // A player of another site comes in a process of its own, where this focus is lost: Tab would jump over its buttons.
+    player.addEventListener("load", () => {
+      if ([player, document.body].includes(document.activeElement)) player.contentWindow.focus();
+    }, { once: true });
   });
   link.parentElement.before(card);
   card.append(link.parentElement);
