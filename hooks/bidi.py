@@ -67,30 +67,28 @@ def isolate_tree(element: Element, language: str) -> None:
     if element.tag in _LEFT_ALONE:
         return
     children = list(element)
-    if element.tag == "blockquote":
-        children = [child for child in children if not _turn_foreign(child, language)]
     element.text, pieces = _split(element.text, language)
     for offset, piece in enumerate(pieces):
         element.insert(offset, piece)
     for child in children:
-        isolate_tree(child, language)
+        isolate_tree(child, _turn_foreign(child, language) if element.tag == "blockquote" else language)
         child.tail, pieces = _split(child.tail, language)
         at = list(element).index(child) + 1
         for offset, piece in enumerate(pieces):
             element.insert(at + offset, piece)
 
 
-def _turn_foreign(paragraph: Element, language: str) -> bool:
-    """Give a quoted paragraph without a letter of the page's script its own direction, an address for example.
+def _turn_foreign(paragraph: Element, language: str) -> str:
+    """Give a quoted paragraph, an address for example, the direction of the script that most of its letters are of.
 
-    All its lines then begin on the same side. Returns whether it was one.
+    All its lines then begin on the same side. Returns its language.
     """
     text = "".join(paragraph.itertext())
-    scripts = [bool(re.search(letters, text)) for letters in ("[\u0621-\u064a]", "[A-Za-z]")]
-    foreign = scripts == ([False, True] if language == "ar" else [True, False])
-    if foreign:
-        paragraph.attrib.update({"dir": "ltr", "lang": "fr"} if language == "ar" else {"dir": "rtl", "lang": "ar"})
-    return foreign
+    arabic, latin = (len(re.findall(letters, text)) for letters in ("[\u0621-\u064a]", "[A-Za-z]"))
+    own = "ar" if arabic > latin else "fr" if latin > arabic else language
+    if own != language:
+        paragraph.attrib.update({"dir": "rtl" if own == "ar" else "ltr", "lang": own})
+    return own
 
 
 def _split(text: str | None, language: str) -> tuple[str | None, list[Element]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import definitions
 import internal_links
+import notice
 import page_rules
 import parity
 import videos
@@ -38,9 +39,12 @@ def check(root: Path, nav: Any = None) -> tuple[Pages, list[Problem]]:
     `nav` is the navigation as mkdocs.yml gives it; without one it is not checked.
     """
     pages, problems = read(root)
+    notices, problems_of_notices = notice.check(root, parity.LANGUAGES)
+    problems += problems_of_notices
     for language, found in pages.items():
         problems += [problem for page in found.values() for problem in page_rules.check(page)]
-        problems += internal_links.check_links(root / "docs" / language, found)
+        linking = {**found, "notice.md": notices[language].page} if language in notices else found
+        problems += internal_links.check_links(root / "docs" / language, linking)
     problems += internal_links.check_images(root)
     problems += parity.check(root, pages)
     if nav is not None:

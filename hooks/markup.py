@@ -105,6 +105,8 @@ class PageTree(Treeprocessor):
             self._inspect(element)
             if element.tag == "a" and element.get("href") in self.site.videos:
                 self._mark_video(element)
+        for item in root.iterfind(".//ol/li"):
+            _make_button(item)
         for raw in self.md.htmlStash.rawHtmlBlocks:
             # Blocks of code are kept there too, already escaped; comments are for editors.
             if isinstance(raw, str) and not raw.startswith(("<pre", "<!--")):
@@ -130,6 +132,13 @@ class PageTree(Treeprocessor):
         link.set("rel", "noopener noreferrer")
         link.set("data-video-title", video.titles[self.site.language])
         link.set("data-video-player", video.player)
+
+
+def _make_button(step: Element) -> None:
+    """Show as a button the outside link that is all of a step, such as the one to the page of an account."""
+    words_around = (step.text or "") + "".join(child.tail or "" for child in step)
+    if len(step) == 1 and not words_around.strip() and step[0].get("href", "").startswith("https:"):
+        step[0].set("class", "button")
 
 
 def _unescaped(address: str) -> str:

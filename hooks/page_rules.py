@@ -57,7 +57,7 @@ class SourcePage:
 
     def _outside_code(self) -> tuple[list[tuple[int, str]], int]:
         fence, opened, outside = "", 0, []
-        for number, line in enumerate(_without_comments(self.matter.body).split("\n"), start=self.matter.body_line):
+        for number, line in enumerate(without_comments(self.matter.body).split("\n"), start=self.matter.body_line):
             if fence:
                 if line.strip().startswith(fence):
                     fence, opened = "", 0
@@ -73,8 +73,8 @@ class SourcePage:
         return [Heading(len(m["marks"]), m["id"] or "", number) for number, m in found if m]
 
 
-def _without_comments(body: str) -> str:
-    """`body` with its comments emptied; lines keep their numbers."""
+def without_comments(body: str) -> str:
+    """The Markdown `body` with its HTML comments emptied; lines keep their numbers."""
     return COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), body)
 
 
@@ -94,7 +94,7 @@ def check(page: SourcePage) -> Iterator[Problem]:
     yield from front_matter.check(page.path, page.matter)
     yield from _check_title(page)
     yield from _check_heading_ids(page)
-    yield from _check_lines(page)
+    yield from check_lines(page)
 
 
 def _check_title(page: SourcePage) -> Iterator[Problem]:
@@ -114,7 +114,8 @@ def _check_heading_ids(page: SourcePage) -> Iterator[Problem]:
         seen.add(heading.id)
 
 
-def _check_lines(page: SourcePage) -> Iterator[Problem]:
+def check_lines(page: SourcePage) -> Iterator[Problem]:
+    """Yield the problems of the text itself, line by line: whole addresses, typography, blocks left open."""
     if page.open_fence():
         yield problem(page.path, page.open_fence(), "open_fence")
     before = ""

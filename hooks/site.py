@@ -16,9 +16,11 @@ import content
 import dates
 import definitions
 import material
+import notice
 import parity
 import videos
 from jinja2 import Environment
+from markdown import Markdown
 from markup import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,11 +28,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from problems import problem, report
+from problems import Problem, problem, report
 
 SITE_MARKUP = SiteMarkup()
 # The pages of this build that are behind their other version, by path in the repository.
 BEHIND: set[str] = set()
+PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
 NOT_PUBLISHED = re.compile(
     r"partials/|search/|assets/(stylesheets|images)/|assets/javascripts/(lunr|workers)/|.*\.map$"
 )
@@ -61,9 +64,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
         pages, problems = content.check(_root(config), config.nav)
-        report(problems)
+        report([*problems, *_missing_publisher(config)])
         BEHIND.clear()
         BEHIND.update(parity.behind(pages))
+
+
+def _missing_publisher(config: MkDocsConfig) -> Iterator[Problem]:
+    """Advise to say who publishes the site, at the line of the setting."""
+    if not all((config.extra.get("publisher") or {}).get(language) for language in parity.LANGUAGES):
+        lines = (_root(config) / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+        line = next((number for number, text in enumerate(lines, start=1) if "publisher:" in text), 1)
+        yield problem("mkdocs.yml", line, "no_publisher")
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -77,14 +88,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Report what must not be published; set French spaces in what the theme reads from the page."""
-    path = f"docs/{page.file.src_uri}"
-    source = Path(page.file.abs_src_path or "").read_text(encoding="utf-8").split("\n")
-    for message, words, (name, value) in SITE_MARKUP.faults:
-        line = next((number for number, text in enumerate(source, start=1) if words in text), 1)
-        report([problem(path, line, message, **{name: value})])
+    _report_faults(f"docs/{page.file.src_uri}", Path(page.file.abs_src_path or ""))
     if _language(config) == "fr":
         _set_french_spaces(page)
     return html
+
+
+def _report_faults(path: str, file: Path) -> None:
+    """Report what must not be published of the text in `file`, which editors know as `path`."""
+    source = file.read_text(encoding="utf-8").split("\n")
+    for message, words, (name, value) in SITE_MARKUP.faults:
+        line = next((number for number, text in enumerate(source, start=1) if words in text), 1)
+        report([problem(path, line, message, **{name: value})])
 
 
 def _set_french_spaces(page: Page) -> None:
@@ -108,14 +123,29 @@ def on_files(files: Files, **_: Any) -> Files:
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates Material's file names and dates in words; keep their layout out of the pages."""
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["material_asset"] = material_asset
     env.filters["section_anchor"] = section_anchor
     env.filters["in_words"] = lambda date: _in_words(date, _language(config))
     env.filters["isolate_html"] = lambda text: bidi.isolate_html(text or "", _language(config))
+    env.globals["notice"] = _notice_html(config, files)
     env.filters["isolate_text"] = lambda text: bidi.isolate_text(text or "", _language(config))
+
+
+def _notice_html(config: MkDocsConfig, files: Files) -> str:
+    """The notice of this language, or "" when none is shown today; a link to a page reads page:address-in-the-site."""
+    root, language = _root(config), _language(config)
+    found = notice.read(root, language)
+    if not isinstance(found, notice.Notice) or not found.is_shown(build_date()):
+        return ""
+    SITE_MARKUP.start_page(language, [])
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    html = markdown.convert(f"{found.text}\n\n{definitions.as_markdown(root, language)}")
+    _report_faults(found.page.path, root / found.page.path)
+    pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
+    return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
 
 
 def _in_words(date: object, language: str) -> str:

@@ -24,6 +24,7 @@ CONTRACT_PATHS = """
 _CONFIG = load_config(str(Path(__file__).resolve().parent.parent / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
+WAY = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["way"]]
 LANGUAGES = {"ar": "rtl", "fr": "ltr"}
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")

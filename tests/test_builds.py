@@ -21,7 +21,7 @@ BROKEN_SITES = [
     ("includes/links.md", "[cnops]: ", "[cnops] ", "includes/links.md:6"),
     ("includes/videos.yml", "account-1:", "- account-1:", "includes/videos.yml"),
     ("docs/ar/contact.md", "[www.cnops.org.ma][cnops]", "[www.cnops.org.ma][cnpos]", "« cnpos »"),
-    ("docs/ar/contact.md", "(registration/form.md)", "(registration/from.md)", "registration/from.md » ne mène"),
+    ("docs/ar/contact.md", "(claims/send-file.md)", "(claims/sent-file.md)", "claims/sent-file.md » ne mène"),
     ("docs/fr/claims/urgent.md", "contact.md#school", "contact.md#ecole", "docs/fr/claims/urgent.md:2"),
     ("mkdocs.yml", "      - claims/urgent.md\n", "", "« claims/urgent.md » n’est pas au menu"),
     (

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, BuiltSite, url
+from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, WAY, BuiltSite, plain, url
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,7 +39,7 @@ def test_every_button_opens_what_exists(site: BuiltSite, language: str, path: st
     assert {button.get("popovertarget", "site-nav") for button in page.all("button")} <= ids
 
 
-@pytest.mark.parametrize(("language", "path"), [(language, path) for language, path in EVERY_PAGE if path])
+@pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] and place[1] not in WAY])
 def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, language: str, path: str) -> None:
     home, section = site.page(language, path).one("nav", class_="breadcrumb").iter("a")
     start = f"https://s.example/{url(language, '')}"
@@ -47,6 +47,35 @@ def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, lan
     target = urllib.parse.urljoin(f"https://s.example/{url(language, path)}", section.get("href", ""))
     (heading,) = site.page(language, "").all("h3", id=target.removeprefix(start + "#"))
     assert "".join(heading.itertext()) == "".join(section.itertext())
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_pages_of_the_way_through_say_their_step_and_the_next(site: BuiltSite, language: str) -> None:
+    words = {"ar": ("الخطوة {} من 5", "الخطوة التالية:"), "fr": ("Étape {} sur 5", "Étape suivante :")}
+    step, following = words[language]
+    for number, path in enumerate(WAY, start=1):
+        page = site.page(language, path)
+        _home, here = page.one("nav", class_="breadcrumb").iter("a")
+        assert "".join(here.itertext()) == step.format(number)
+        assert here.get("href", "").endswith("#way")
+        leads = [p for p in page.one("main").findall("p") if plain("".join(p.itertext())).startswith(following)]
+        targets = [urllib.parse.urljoin(f"https://s.example/{path}", p.find("a").get("href", "")) for p in leads]  # type: ignore[union-attr]
+        assert targets == [f"https://s.example/{after}" for after in WAY[number : number + 1]]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_steps_of_the_home_page_are_the_way_through(site: BuiltSite, language: str) -> None:
+    (steps,) = site.page(language, "").article.iter("ol")
+    assert [next(step.iter("a")).get("href") for step in steps] == WAY
+
+
+@pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] != "contact/"])
+def test_no_answer_ends_without_whom_to_ask(site: BuiltSite, language: str, path: str) -> None:
+    question = {"ar": "لم تجد جوابك؟", "fr": "Vous n’avez pas trouvé votre réponse ?"}[language]
+    main = site.page(language, path).one("main")
+    (ask,) = [p for p in main.findall("p") if plain("".join(p.itertext())).startswith(question)]
+    target = urllib.parse.urljoin(f"https://s.example/{path}", ask.find("a").get("href", ""))  # type: ignore[union-attr]
+    assert target == "https://s.example/contact/"
 
 
 def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
@@ -62,7 +91,8 @@ def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, 
     page = site.page(language, path)
     sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
     listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
-    assert listed == (sections if len(sections) > 3 and path else [])
+    words = len("".join(page.article.itertext()).split())
+    assert listed == (sections if words > 250 and path else [])
 
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
@@ -79,8 +109,7 @@ def test_a_picture_without_a_name_is_hidden_from_screen_readers(site: BuiltSite,
 
 
 def test_contract_is_in_the_navigation_once() -> None:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert [path for path in CONTRACT_PATHS if text.count(f"- {path}.md\n") != 1] == []
+    assert [path for path in CONTRACT_PATHS if PATHS.count(f"{path}/") != 1] == []
 
 
 def test_404_speaks_both_languages(site: BuiltSite) -> None:

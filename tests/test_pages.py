@@ -41,7 +41,7 @@ GOOD = f"""<!doctype html><html lang=ar dir=rtl><head>
 <link rel=canonical href=https://s.example/contact/><link rel=alternate hreflang=ar href=https://s.example/contact/>
 <link rel=alternate hreflang=fr href=https://s.example/fr/contact/>
 <link rel=alternate hreflang=x-default href=https://s.example/contact/></head>
-<body><a href=../fr/contact/ hreflang=fr>Français</a><article class=md-typeset><h1 id=contact>أين أسأل؟</h1>
+<body><a href=../fr/contact/ hreflang=fr>Français</a><article class=md-typeset><h1 id=contact>من أسأل؟</h1>
 <p>نص</p></article></body></html>"""
 
 BROKEN = [

@@ -26,7 +26,7 @@ def test_a_mailbox_is_offered_when_there_is_one(project: Path) -> None:
     ("old", "new", "told"),
     [
         ("30 سنة", "35 سنة", []),  # same date: nobody knows which is right, editors are only advised
-        ("reviewed: 2026-11-22", "reviewed: 2026-11-23", []),  # read again, nothing changed
+        ("reviewed: 2026-11-25", "reviewed: 2026-11-26", []),  # read again, nothing changed
         ("aliases:", "behind: true\naliases:", ["ar"]),
     ],
 )
@@ -39,7 +39,7 @@ def test_a_page_that_is_behind_says_so(project: Path, old: str, new: str, told: 
 def test_a_change_of_substance_in_one_language_is_said_in_the_other(project: Path) -> None:
     page = project / "docs" / "ar" / "eligibility" / "conditions.md"
     text = page.read_text(encoding="utf-8").replace("30 سنة", "35 سنة")
-    page.write_text(text.replace("reviewed: 2026-11-22", "reviewed: 2026-11-23"), encoding="utf-8")
+    page.write_text(text.replace("reviewed: 2026-11-25", "reviewed: 2026-11-26"), encoding="utf-8")
     assert readers_told(project) == ["fr"]
     html = (project / "site" / "fr" / "eligibility" / "conditions" / "index.html").read_text(encoding="utf-8")
     assert '<a href="../../../eligibility/conditions/" hreflang="ar">Lire la version arabe</a>' in html

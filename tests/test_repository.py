@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from problems import MESSAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PINNED = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE | re.IGNORECASE)
@@ -39,23 +38,6 @@ def test_every_placeholder_is_in_the_list_of_what_to_do_before_publishing() -> N
     placeholders |= set(re.findall(r"@ORGANISATION/[\w-]+", sources))
     assert len(placeholders) == 3
     assert [name for name in sorted(placeholders) if name not in todo] == []
-
-
-def letters(sentence: str) -> str:
-    """A message without what is filled in, spaces and signs, to compare."""
-    return re.sub(r"\{[a-z]+\}|<[^>]+>|[\W_]", "", sentence)
-
-
-@pytest.mark.parametrize("language", ["ar", "fr"])
-def test_every_message_is_explained_to_editors(language: str) -> None:
-    cells = [letters(row.split("|")[1]) for row in text("CONTRIBUTING.md").split("\n") if row.startswith("| ")]
-    beginnings = [cell.split("160")[0] for cell in cells if cell]
-    unexplained = [
-        key
-        for key, message in MESSAGES.items()
-        if not any(letters(message[language]).startswith(beginning) for beginning in beginnings)
-    ]
-    assert unexplained == []
 
 
 def test_workflows_pin_actions_by_commit_and_ask_for_little() -> None:

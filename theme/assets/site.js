@@ -50,6 +50,23 @@ function addVideoCard(link) {
   card.append(link.parentElement);
 }
 
+// The phone's own sheet where there is one, else WhatsApp and the link to copy; no script of anybody else.
+function offerSharing(share) {
+  const [sheet, whatsapp, copy, copied] = share.children;
+  const { href: url } = document.querySelector("link[rel=canonical]");
+  const { title } = document;
+  sheet.hidden = !navigator.share;
+  whatsapp.hidden = !sheet.hidden;
+  copy.hidden = !sheet.hidden || !navigator.clipboard;
+  whatsapp.href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
+  sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => { /* closed by the reader */ }));
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(url);
+    copied.hidden = false;
+  });
+  share.hidden = false;
+}
+
 // Material's script (35 KB), its additions, the index and its worker come when the field is first used, not before.
 function loadSearchOnUse(search) {
   const field = search.querySelector("input");
@@ -82,5 +99,6 @@ function closeWhenLeft(popover) {
 document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
+offerSharing(document.querySelector("[data-share]"));
 document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
 loadSearchOnUse(document.querySelector("[data-md-component=search]"));

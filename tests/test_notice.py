@@ -1,0 +1,78 @@
+"""The notice above every answer: when it is shown, what it may hold, and what editors are told."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import html5lib
+import pytest
+from built_site import HtmlPage, plain
+from project_copy import build
+
+TODAY = datetime.date.today()
+TEXT = "تغير التأمين: اقرأ [من أسأل؟](contact.md#school) أو [الموقع الرسمي][cnops]."
+
+
+def write(project: Path, begins: int, ends: int, text: str = TEXT, language: str = "ar") -> Path:
+    """Write a notice that begins and ends so many days after today."""
+    days = [TODAY + datetime.timedelta(days=number) for number in (begins, ends)]
+    file = project / "includes" / f"notice.{language}.md"
+    file.write_text(f"---\nfrom: {days[0]}\nuntil: {days[1]}\n---\n\n{text}\n", encoding="utf-8")
+    return file
+
+
+def notices(project: Path, path: str) -> list[HtmlPage]:
+    """The notices on the built page `path`."""
+    text = (project / "site" / path / "index.html").read_text(encoding="utf-8")
+    return [
+        HtmlPage(e) for e in HtmlPage(html5lib.parse(text, namespaceHTMLElements=False)).all("aside", class_="notice")
+    ]
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(-1, 1), (0, 0), (-30, 0), (0, 30)])
+def test_it_stands_above_every_answer_of_its_language_on_its_days(project: Path, begins: int, ends: int) -> None:
+    write(project, begins, ends)
+    built = build(project, "--strict")
+    assert built.returncode == 0, built.stderr
+    for path, contact in (("", "./contact/"), ("contact", "../contact/"), ("claims/urgent", "../../contact/")):
+        (shown,) = notices(project, path)
+        assert plain("".join(shown.root.itertext())) == plain("تغير التأمين: اقرأ من أسأل؟ أو الموقع الرسمي.")
+        assert [link.get("href") for link in shown.all("a")] == [f"{contact}#school", "https://www.cnops.org.ma/"]
+    assert notices(project, "fr/claims/urgent") == []
+    assert "includes/notice.fr.md:1" in built.stderr, "one language alone is advice"
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(1, 5), (-5, -1)])
+def test_it_is_not_shown_on_other_days(project: Path, begins: int, ends: int) -> None:
+    write(project, begins, ends)
+    assert build(project, "--strict").returncode == 0
+    assert notices(project, "claims/urgent") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("نص بلا تاريخين", 1, "until: 2027-03-31"),
+        ("---\nfrom:\nuntil:\n---\nنص", 2, "until: 2027-03-31"),
+        ("---\nfrom: 2027-01-20\nuntil: غدا\n---\nنص", 3, "until: 2027-03-31"),
+        ("---\nfrom: 2027-01-20\nuntil: 2026-01-20\n---\nنص", 3, "until: 2027-03-31"),
+        ("---\nfrom: 2027-01-20\nuntl: 2027-01-21\n---\nنص", 3, "until: 2027-03-31"),
+        ("---\nfrom: 2027-01-20\nuntil: 2027-01-21\n---\n[نص](contcat.md)", 5, "contcat.md"),
+        ("---\nfrom: 2027-01-20\nuntil: 2027-01-21\n---\nرقم ١٢", 5, "١٢"),
+    ],
+)
+def test_a_mistake_is_told_at_its_line(project: Path, text: str, line: int, told: str) -> None:
+    (project / "includes" / "notice.ar.md").write_text(text, encoding="utf-8")
+    built = build(project, "--strict")
+    assert built.returncode != 0
+    assert f"includes/notice.ar.md:{line}\n" in built.stderr
+    assert told in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_what_must_not_be_published_is_refused_in_a_notice_too(project: Path) -> None:
+    write(project, 0, 1, "[نص](javascript:alert) <br> [نص][cnpos]")
+    built = build(project, "--strict")
+    assert built.returncode != 0
+    assert built.stderr.count("includes/notice.ar.md:6") == 3
