@@ -18,6 +18,7 @@ import definitions
 import material
 import notice
 import parity
+import settings
 import videos
 from jinja2 import Environment
 from markdown import Markdown
@@ -28,7 +29,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from problems import Problem, problem, report
+from problems import problem, report
 
 SITE_MARKUP = SiteMarkup()
 # The pages of this build that are behind their other version, by path in the repository.
@@ -64,17 +65,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
         pages, problems = content.check(_root(config), config.nav)
-        report([*problems, *_missing_publisher(config)])
+        report([*problems, *settings.check(_root(config), config)])
         BEHIND.clear()
         BEHIND.update(parity.behind(pages))
-
-
-def _missing_publisher(config: MkDocsConfig) -> Iterator[Problem]:
-    """Advise to say who publishes the site, at the line of the setting."""
-    if not all((config.extra.get("publisher") or {}).get(language) for language in parity.LANGUAGES):
-        lines = (_root(config) / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-        line = next((number for number, text in enumerate(lines, start=1) if "publisher:" in text), 1)
-        yield problem("mkdocs.yml", line, "no_publisher")
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
