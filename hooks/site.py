@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,7 +20,7 @@ import videos
 from jinja2 import Environment
 from markup import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -51,15 +50,21 @@ def _language(config: MkDocsConfig) -> str:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Add our Markdown additions, once: static-i18n runs this event for each language."""
+    """Add our Markdown additions, once: static-i18n runs this event for each language. Date the build."""
     extensions: list[Any] = config.markdown_extensions  # Python-Markdown takes objects as well as names
     if SITE_MARKUP not in extensions:
         extensions.append(SITE_MARKUP)
+    # By what MkDocs dates what it writes (reproducible-builds.org): two builds of one commit are the same bytes.
+    if seconds := dates.of_commit(_root(config)):
+        os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
+        if unreadable := list(content.unreadable(_root(config))):
+            report(unreadable)
+            raise Abort("The site was not built")
         pages, problems = content.check(_root(config), config.nav)
         report(problems)
         BEHIND.clear()
@@ -155,7 +160,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context["addresses"] = definitions.read(_root(config), "links.md")
     context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
-    context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()
+    context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < dates.today()
     return context
 
 
@@ -170,9 +175,3 @@ def _version_url(page: Page, language: Any) -> str:
     """The address of `page` in `language`, relative to the site; the home page where a preview lacks the page."""
     version = page.file.alternates.get(language.locale)  # type: ignore[attr-defined] # set by static-i18n
     return str(version.url.removeprefix("./") if version else language.link.removeprefix("/"))
-
-
-def build_date() -> datetime.date:
-    """Today, or the day of SOURCE_DATE_EPOCH so that a build can be repeated (reproducible-builds.org)."""
-    now = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.datetime.fromtimestamp(now, tz=datetime.UTC).date()

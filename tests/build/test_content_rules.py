@@ -10,7 +10,7 @@ import pytest
 import videos
 from problems import Problem
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 PAGE = """---
 description: "جملة واحدة."

@@ -9,7 +9,7 @@ import pytest
 from built_site import EVERY_PAGE, LANGUAGES, url
 from playwright.sync_api import Browser, Page
 
-CSS = (Path(__file__).resolve().parent.parent / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+CSS = (Path(__file__).resolve().parents[2] / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
 # The words of a physical side or size, as a property or a value; what both directions share is written logically.
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:(?:margin|padding|border|scroll-(?:margin|padding))-)?(?:left|right|top|bottom)(?:-\w+)*"
