@@ -1,80 +1,51 @@
-"""Whole builds with this project's configuration: what must be refused, and what is built all the same."""
+"""Whole builds with this project's configuration: the same from the same commit, and what they mend or refuse."""
 
 from __future__ import annotations
 
-import re
+import datetime
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import dates
 import pytest
 import search_index
 from mkdocs.exceptions import PluginError
 from project_copy import build
 
-# A file, words of it, what replaces them, and words of the message.
-BROKEN_SITES = [
-    ("docs/ar/contact.md", "الرسمي.", '<b dir="rtl">الرسمي</b>.', "Balise HTML dans la page (<b"),
-    ("docs/ar/contact.md", "الرسمي.", "<img src=x\nonerror=alert(1)>", "Balise HTML dans la page (<img src=x"),
-    ("docs/ar/contact.md", "الرسمي.", "\\`<img src=y>\\`", "Balise HTML"),
-    ("docs/ar/contact.md", "الرسمي.", "[زُر](javascript:alert(1))", "javascript:alert(1) » est d’un type refusé"),
-    ("docs/ar/contact.md", "الرسمي.", "[زُر](&#106;avascript:alert(1))", "est d’un type refusé"),
-    ("docs/ar/contact.md", "{ #phone }", '{ #phone onclick="alert(1)" }', "« onclick » est interdit"),
-    ("includes/links.md", "[cnops]: ", "[cnops] ", "includes/links.md:6"),
-    ("includes/videos.yml", "account-1:", "- account-1:", "includes/videos.yml"),
-    ("docs/ar/contact.md", "[www.cnops.org.ma][cnops]", "[www.cnops.org.ma][cnpos]", "« cnpos »"),
-    ("docs/ar/contact.md", "(registration/form.md)", "(registration/from.md)", "registration/from.md » ne mène"),
-    ("docs/fr/claims/urgent.md", "contact.md#school", "contact.md#ecole", "docs/fr/claims/urgent.md:2"),
-    ("mkdocs.yml", "      - claims/urgent.md\n", "", "« claims/urgent.md » n’est pas au menu"),
-    (
-        "mkdocs.yml",
-        "      - claims/urgent.md\n",
-        "      - claims/urgent.md\n      - claims/x.md\n",
-        "« claims/x.md », qui",
-    ),
-    ("docs/fr/contact.md", "reviewed: 2026", "reviewed: le 2026", "docs/fr/contact.md:3"),
-]
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The bytes of each file under `folder`."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_the_copied_project_builds(project: Path) -> None:
-    assert build(project).returncode == 0
+def test_two_builds_of_one_commit_are_the_same_bytes(project: Path) -> None:
+    variables = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    for arguments in (["init", "--quiet"], ["add", "."], [*who, "commit", "--quiet", "--message=Pages"]):
+        day = {"GIT_COMMITTER_DATE": "2021-03-04T05:06:07Z"}
+        subprocess.run(["git", *arguments], cwd=project, env={**variables, **day}, check=True)
+    for folder, seed in (("one", "1"), ("two", "2")):
+        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", folder]
+        subprocess.run(command, cwd=project, env={**variables, "PYTHONHASHSEED": seed}, check=True)
+    assert contents(project / "one") == contents(project / "two")
+    assert set(contents(project / "one")) >= {"sitemap.xml", "sitemap.xml.gz"}
+    sitemap = (project / "one" / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<lastmod>2021-03-04</lastmod>") == sitemap.count("<url>") > 0
 
 
-@pytest.mark.parametrize(("file", "good", "bad", "words"), BROKEN_SITES)
-def test_a_broken_site_is_not_built(project: Path, file: str, good: str, bad: str, words: str) -> None:
-    text = (project / file).read_text(encoding="utf-8")
-    assert good in text
-    (project / file).write_text(text.replace(good, bad, 1), encoding="utf-8")
-    result = build(project)
-    assert result.returncode != 0
-    assert words in result.stderr
+def test_without_git_a_build_has_no_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert dates.of_commit(tmp_path) is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert dates.of_commit(tmp_path) is None
 
 
-@pytest.mark.parametrize(
-    ("file", "pattern", "replacement"),
-    [
-        ("docs/ar/contact.md", r"\A---.*?\n---\n", ""),
-        ("docs/ar/contact.md", "reviewed: .*", "reviewed: hier"),
-        ("docs/ar/contact.md", "review_by: .*", "review_by:"),
-        ("docs/ar/contact.md", 'description: "', 'description: x: "'),
-        ("docs/ar/contact.md", r"\[cnops\]", "[cnpos]"),
-        ("docs/ar/contact.md", r"# .* \{ #contact \}", ""),
-        ("includes/videos.yml", "share: .*", "share:"),
-        ("mkdocs.yml", "      - contact.md\n", ""),
-    ],
-)
-def test_a_preview_is_made_in_spite_of_mistakes(project: Path, file: str, pattern: str, replacement: str) -> None:
-    text = (project / file).read_text(encoding="utf-8")
-    broken = re.sub(pattern, replacement, text, flags=re.DOTALL if "?" in pattern else 0)
-    assert broken != text
-    (project / file).write_text(broken, encoding="utf-8")
-    result = build(project, "--no-strict", "--no-directory-urls")
-    assert result.returncode == 0, result.stderr
-    assert "ERROR" in result.stderr
-    assert (project / "site" / "contact.html").exists()
-
-
-def test_a_preview_is_made_when_a_twin_is_missing(project: Path) -> None:
-    (project / "docs" / "fr" / "contact.md").unlink()
-    assert build(project, "--no-strict").returncode == 0
+def test_today_is_the_clocks_whatever_the_build_is_dated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    now = datetime.datetime.now(tz=datetime.UTC)
+    assert abs(dates.today() - now.date()) <= datetime.timedelta(days=1)
 
 
 def test_a_renamed_file_of_material_stops_the_build(project: Path) -> None:
