@@ -35,7 +35,7 @@ def install() -> tuple[str | None, str]:
         whole = [*administrator, "apt-get", "--quiet", *WAIT, *command]
         ran = subprocess.run(whole, capture_output=True, text=True, errors="replace", env={**os.environ, "LC_ALL": "C"})
         if ran.returncode:
-            cause = "\n  ".join([cause, *ran.stderr.strip().splitlines()[-1:]]).strip()
+            cause = "\n  ".join([cause, *ran.stderr.strip().splitlines()[-2:]]).strip()
     return find(), cause
 
 
