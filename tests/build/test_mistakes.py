@@ -19,7 +19,7 @@ MISTAKES = [
     ("docs/ar/contact.md", r"\Z", "\n[زُر](&#106;avascript:alert(2))\n", "javascript:alert(2) » est d’un type refusé"),
     ("docs/ar/contact.md", r"\{ #phone \}", '{ #phone onclick="alert(1)" }', "« onclick » est interdit"),
     ("docs/ar/contact.md", r"\Z", "\n[www.cnops.org.ma][cnpos]\n", "« cnpos »"),
-    ("docs/ar/contact.md", r"\(registration/form\.md\)", "(registration/from.md)", "registration/from.md » ne mène"),
+    ("docs/ar/contact.md", r"\Z", "\n[نص](registration/from.md)\n", "registration/from.md » ne mène"),
     ("docs/fr/claims/urgent.md", r"contact\.md#school", "contact.md#ecole", "contact.md#ecole » ne mène"),
     ("docs/fr/contact.md", r"reviewed: 2026", "reviewed: le 2026", "2026-11-22"),
     ("docs/fr/claims/send-file.md", r"reviewed: .*", "reviewed: hier", "2026-11-22"),

@@ -15,18 +15,21 @@ CHANGES = [
     # Same date: nobody knows which is right, editors are only advised.
     ("claims/urgent", r"\Z", "\n35 سنة\n", []),
     # Read again, nothing changed.
-    ("claims/send-file", r"reviewed: .*", "reviewed: 2026-11-26", []),
+    ("claims/send-file", r"reviewed: .*", "reviewed: 2020-01-02", []),
     ("claims/bank-details", r"aliases:", "behind: true\naliases:", ["ar"]),
     # A change of substance.
-    ("eligibility/conditions", r"reviewed: .*([^\0]*)", "reviewed: 2026-11-26\\1\n35 سنة\n", ["fr"]),
+    ("eligibility/conditions", r"reviewed: .*([^\0]*)", "reviewed: 2020-01-02\\1\n35 سنة\n", ["fr"]),
 ]
 
 
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """A site with all these changes, a review that is late, and a mailbox."""
+    """A site of pages reviewed on one day, with all these changes, a review that is late, and a mailbox."""
     project = tmp_path_factory.mktemp("changed")
     copy_project(project)
+    for page in (project / "docs").rglob("*.md"):
+        text = re.sub("reviewed: .*", "reviewed: 2020-01-01", page.read_text(encoding="utf-8"), count=1)
+        page.write_text(text, encoding="utf-8")
     late = ("contact", r"reviewed: .*\nreview_by: .*", "reviewed: 2020-01-01\nreview_by: 2020-02-01")
     in_time = ("account/certificate", r"review_by: .*", "review_by: 9999-12-31")
     for path, pattern, replacement in [late, in_time, *(change[:3] for change in CHANGES)]:
