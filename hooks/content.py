@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,19 @@ import page_rules
 import parity
 import videos
 from page_rules import SourcePage
-from problems import Problem
+from problems import Problem, problem
 
 Pages = dict[str, dict[str, SourcePage]]
+
+
+def unreadable(root: Path) -> Iterator[Problem]:
+    """Yield the pages and includes under `root` that are not in UTF-8: nothing can be built of them."""
+    for file in [*sorted((root / "docs").rglob("*.md")), *sorted((root / "includes").glob("*.*"))]:
+        try:
+            file.read_bytes().decode()
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            yield problem(file.relative_to(root).as_posix(), line, "not_utf8")
 
 
 def read(root: Path) -> tuple[Pages, list[Problem]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -24,7 +23,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from markup import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -55,15 +54,21 @@ def _language(config: MkDocsConfig) -> str:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Add our Markdown additions, once: static-i18n runs this event for each language."""
+    """Add our Markdown additions, once: static-i18n runs this event for each language. Date the build."""
     extensions: list[Any] = config.markdown_extensions  # Python-Markdown takes objects as well as names
     if SITE_MARKUP not in extensions:
         extensions.append(SITE_MARKUP)
+    # By what MkDocs dates what it writes (reproducible-builds.org): two builds of one commit are the same bytes.
+    if seconds := dates.of_commit(_root(config)):
+        os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the content of both languages once per build, before the default language is built."""
     if _i18n(config).is_default_language_build:
+        if unreadable := list(content.unreadable(_root(config))):
+            report(unreadable)
+            raise Abort("The site was not built")
         pages, problems = content.check(_root(config), config.nav)
         report([*problems, *settings.check(_root(config), config)])
         BEHIND.clear()
@@ -131,7 +136,7 @@ def _notice_html(config: MkDocsConfig, files: Files) -> str:
     """The notice of this language, or "" when none is shown today; a link to a page reads page:address-in-the-site."""
     root, language = _root(config), _language(config)
     found = notice.read(root, language)
-    if not isinstance(found, notice.Notice) or not found.is_shown(build_date()):
+    if not isinstance(found, notice.Notice) or not found.is_shown(dates.today()):
         return ""
     SITE_MARKUP.start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
@@ -178,7 +183,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context["addresses"] = definitions.read(_root(config), "links.md")
     context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
-    context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()
+    context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < dates.today()
     return context
 
 
@@ -193,9 +198,3 @@ def _version_url(page: Page, language: Any) -> str:
     """The address of `page` in `language`, relative to the site; the home page where a preview lacks the page."""
     version = page.file.alternates.get(language.locale)  # type: ignore[attr-defined] # set by static-i18n
     return str(version.url.removeprefix("./") if version else language.link.removeprefix("/"))
-
-
-def build_date() -> datetime.date:
-    """Today, or the day of SOURCE_DATE_EPOCH so that a build can be repeated (reproducible-builds.org)."""
-    now = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.datetime.fromtimestamp(now, tz=datetime.UTC).date()

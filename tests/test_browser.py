@@ -6,42 +6,11 @@ import re
 import urllib.parse
 
 import pytest
-from built_site import LANGUAGES, PATHS, url
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
+from built_site import LANGUAGES, url
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 PLAYER = re.compile(r"^https://www\.facebook\.com/plugins/video\.php\?href=https%3A%2F%2F.*&show_text=false$")
 CARD_NAMES = {"ar": "شغّل الفيديو هنا – فيديو توضيحي", "fr": "Lire la vidéo ici – Vidéo explicative"}
-
-
-def requests_outside(context: BrowserContext, address: str) -> list[str]:
-    """The list that every request to another site than `address` is added to from now on."""
-    outside: list[str] = []
-
-    def note(request: Request) -> None:
-        if not request.url.startswith(address):
-            outside.append(request.url)
-
-    context.on("request", note)
-    return outside
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_request_leaves_the_site_before_a_press(phone: BrowserContext, address: str, language: str) -> None:
-    outside = requests_outside(phone, address)
-    page = phone.new_page()
-    for path in PATHS:
-        page.goto(address + url(language, path), wait_until="networkidle")
-    assert outside == []
-
-
-def test_a_request_to_another_site_would_be_seen(phone: BrowserContext, address: str) -> None:
-    outside = requests_outside(phone, address)
-    page = phone.new_page()
-    page.route("https://fonts.example/*", lambda route: route.abort())
-    page.goto(address)
-    with page.expect_request("https://fonts.example/*"):
-        page.evaluate("new Image().src = 'https://fonts.example/a.css'")
-    assert outside == ["https://fonts.example/a.css"]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from glyphs import LEFT_TO_RIGHT, order, seen
 from markup import SiteMarkup
 from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 # Where a run may stand: Arabic before, after, or both; in a heading, a list, a table, a link, bold text.
 PLACES = [

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from project_copy import build, copy_project
 from server import served
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = [path.removesuffix("/") for path in PATHS if path]
 SECTIONS = ["eligibility", "registration", "account", "claims", "help"]
 

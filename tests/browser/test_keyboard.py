@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, url
 from playwright.sync_api import Browser, Page, expect
+from visits import DESKTOP, PHONE, WIDTHS
 
-WIDTHS = {"phone": 360, "desktop": 1280}
+# The home page, a page with videos and a list of contents, a page with addresses: backward, and on a wide window too.
+TEMPLATES = ["", "account/create/", "claims/send-file/"]
 
 # What can be reached on the page: shown, enabled, in the order of the document.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
@@ -38,23 +41,38 @@ def walk(page: Page, key: str, steps: int) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
-@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+@pytest.fixture(scope="module")
+def windows(chromium: Browser) -> Iterator[dict[int, Page]]:
+    """A window of each width, the same for all pages."""
+    made = {}
+    for width in WIDTHS:
+        made[width] = chromium.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    yield made
+    for page in made.values():
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "width", "back"),
+    [(language, path, PHONE, path in TEMPLATES) for language, path in EVERY_PAGE]
+    + [(language, path, DESKTOP, True) for language in LANGUAGES for path in TEMPLATES],
+)
 def test_tab_reaches_everything_in_order_and_shows_where(
-    chromium: Browser, address: str, language: str, width: int, path: str
+    windows: dict[int, Page], address: str, language: str, path: str, width: int, back: bool
 ) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = windows[width]
     page.goto(address + url(language, path))
     expected = page.evaluate(REACHABLE)
-    forth = walk(page, "Tab", len(expected))
-    back = walk(page, "Shift+Tab", len(expected) - 1)
-    page.close()
-    assert [step["walk"] for step in forth] == expected
-    assert [step["walk"] for step in back] == expected[-2::-1]
-    assert [step["html"] for step in forth + back if not (step["outlined"] and step["uncovered"])] == []
+    steps = walk(page, "Tab", len(expected))
+    assert [step["walk"] for step in steps] == expected
     # In the header the eye goes from the name to the language: to the left in Arabic, to the right in French.
-    brand, switch = forth[1]["x"], forth[2]["x"]
+    brand, switch = steps[1]["x"], steps[2]["x"]
     assert (switch < brand) == (language == "ar")
+    if back:
+        backward = walk(page, "Shift+Tab", len(expected) - 1)
+        assert [step["walk"] for step in backward] == expected[-2::-1]
+        steps += backward
+    assert [step["html"] for step in steps if not (step["outlined"] and step["uncovered"])] == []
 
 
 def test_skip_link_leads_past_the_header(screen: Page, address: str) -> None:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, WAY, BuiltSite, plain, url
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)

@@ -10,7 +10,7 @@ import pytest
 import videos
 from problems import Problem
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 PAGE = """---
 description: "جملة واحدة."
@@ -168,6 +168,7 @@ def test_versions_that_differ_in_numbers_are_only_pointed_out(tmp_path: Path) ->
         ("    ar: ", "    en: "),
         ("  share: ", "  shared: "),
         ("  title:", "  title"),
+        ("account-1:", "- account-1:"),
     ],
 )
 def test_a_broken_video_record_is_refused(tmp_path: Path, old: str, new: str) -> None:
