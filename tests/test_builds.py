@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-import search_index
-from mkdocs.exceptions import PluginError
 from project_copy import build
 
 # A file, words of it, what replaces them, and words of the message.
@@ -75,22 +73,6 @@ def test_a_preview_is_made_in_spite_of_mistakes(project: Path, file: str, patter
 def test_a_preview_is_made_when_a_twin_is_missing(project: Path) -> None:
     (project / "docs" / "fr" / "contact.md").unlink()
     assert build(project, "--no-strict").returncode == 0
-
-
-def test_a_renamed_file_of_material_stops_the_build(project: Path) -> None:
-    box = project / "theme" / "partials" / "search.html"
-    box.write_text(box.read_text(encoding="utf-8").replace("bundle.*", "package.*"), encoding="utf-8")
-    result = build(project)
-    assert result.returncode != 0
-    assert "assets/javascripts/package.*.min.js" in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize("words", search_index.PROTOCOL)
-def test_a_changed_search_of_material_stops_the_build(words: str) -> None:
-    script = " ".join(search_index.PROTOCOL)
-    search_index.check_protocol(script)
-    with pytest.raises(PluginError, match="its search has changed"):
-        search_index.check_protocol(script.replace(words, ""))
 
 
 def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:
