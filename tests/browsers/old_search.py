@@ -31,12 +31,15 @@ def test_the_search_answers(address: str, version: str, language: str, tmp_path:
         browser.screenshot(Path(os.environ.get("SCREENSHOTS", tmp_path), f"{version}-{language}.png"))
         assert found == address + url(language, "registration/every-year/#change")
         # The list lies under the field, as wide as it.
-        field, output = (
+        icon, field, output = (
             browser.value(f"JSON.parse(JSON.stringify(document.querySelector('{name}').getBoundingClientRect()))")
-            for name in (".search__form", ".search__output")
+            for name in (".search__icon svg", ".search__form", ".search__output")
         )
         assert output["top"] >= field["bottom"]
         assert abs(output["left"] - field["left"]) < 2
         assert abs(output["width"] - field["width"]) < 2
+        # The magnifier stands in the field, where its words begin.
+        assert abs(icon["top"] + icon["bottom"] - field["top"] - field["bottom"]) < 2
+        assert (icon["left"] > field["left"] + field["width"] / 2) == (language == "ar")
         browser.value(f"{LINK}.click()")
         browser.wait_for("location.hash === '#change'")
