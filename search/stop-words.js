@@ -71,13 +71,18 @@ const DARIJA_NOT = /^(?:ما|ma)$/;
 const DARIJA_NOT_END = /^(.{3,})(?:ش|[cs]h)$/;
 const DARIJA_NOT_AROUND = /^(?:ما?|ma|m(?=[^aeiou]))(.{3,})(?:ش|[cs]h)$/;
 
+// «34 ans», «فتت 30 عام»: two digits before a year are an age.
+const YEARS = wordSet("ans an سنة عام 3am");
+
 /** The folded words of `text` without Arabic articles, with one word for each of the meanings above. */
 function termsOf(text) {
   const terms = [];
   for (const word of wordsOf(text)) {
-    const verb = DARIJA_NOT.test(terms[terms.length - 1]) ? DARIJA_NOT_END.exec(word) : null;
+    const before = terms[terms.length - 1];
+    const verb = DARIJA_NOT.test(before) ? DARIJA_NOT_END.exec(word) : null;
     const around = DARIJA_NOT_AROUND.exec(word);
-    if (verb) terms.splice(-1, 1, DENIAL, verb[1]);
+    if (YEARS.has(withoutArticle(word)) && /^\d\d$/.test(before)) terms.push("age");
+    else if (verb) terms.splice(-1, 1, DENIAL, verb[1]);
     else if (around) terms.push(DENIAL, around[1]);
     else terms.push(SAME_MEANING.get(word) || withoutArticle(word));
   }

@@ -9,7 +9,7 @@ const SYNONYMS = `
   rembourser indemniser restitution toucher | تعويض استرداد استرجاع مستحقات نسترد استخلاص
   argent | فلوس أموال نقود مال
   dépenses frais | مصاريف نفقات
-  délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر زمن | youm lwe9t
+  délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
   téléphone tel phone portable gsm fixe appeler joindre whatsapp | هاتف تلفون تيليفون اتصال أتصل مكالمة واتساب واتس عيط | n3ayet
   email mail mel messagerie électronique courriel gmail | إيميل إلكتروني مايل جيميل | imail
   contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام دعم مساعدة | nsewel

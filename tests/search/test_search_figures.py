@@ -7,10 +7,10 @@ from playwright.sync_api import Browser
 from search_figures import Figures, measure, queries, silent, situations, table, untrue
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
-FIRST_MIN = 95.5
-IN_THREE_MIN = 97.5
+FIRST_MIN = 94.0
+IN_THREE_MIN = 96.5
 NOTHING_MAX = 1.5
-SILENT_MIN = 55.0
+SILENT_MIN = 60.0
 # Of the situations, in percent: a first result that leads elsewhere, or does not say it, misleads.
 TRUE_MIN = 90.0
 

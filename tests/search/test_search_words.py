@@ -84,6 +84,8 @@ TERMS = [
     # So for «when» and «how much».
     ("quand qd متى امتى fo9ach", ["quand"] * 5),
     ("combien شحال ch7al كم", ["combien"] * 4),
+    # Two digits before a year are an age; four are not.
+    ("34 ans 33 عام 2026 سنة", ["34", "age", "33", "age", "2026", "سنه"]),
 ]
 
 
