@@ -14,8 +14,9 @@ from problems import Problem, problem
 # Search engines and message previews cut what is longer.
 DESCRIPTION_MAX = 160
 REQUIRED = ("description", "reviewed", "review_by", "aliases")
-# Set by a person on a page whose other version says more or newer things; removed when it has caught up.
-OPTIONAL = ("behind",)
+# behind: set by a person on a page whose other version says more or newer things; removed when it has caught up.
+# section_aliases: under the id of a heading, what people call what is under it.
+OPTIONAL = ("behind", "section_aliases")
 FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 
@@ -83,8 +84,15 @@ def check(path: str, matter: FrontMatter) -> Iterator[Problem]:
     if matter.values.get("behind", True) is not True:
         yield problem(path, matter.line_of("behind"), "not_true")
     aliases = matter.values.get("aliases") or []
-    if not (isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)):
+    if not _is_list_of_words(aliases):
         yield problem(path, matter.line_of("aliases"), "not_a_list")
+    sections = matter.values.get("section_aliases", {})
+    if not (isinstance(sections, dict) and all(map(_is_list_of_words, sections.values()))):
+        yield problem(path, matter.line_of("section_aliases"), "not_lists_of_sections")
+
+
+def _is_list_of_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _check_dates(path: str, matter: FrontMatter) -> Iterator[Problem]:

@@ -112,6 +112,11 @@ def _check_heading_ids(page: SourcePage) -> Iterator[Problem]:
         elif heading.id in seen:
             yield problem(page.path, heading.line, "heading_id_twice", name=heading.id)
         seen.add(heading.id)
+    sections = page.matter.values.get("section_aliases")
+    for name in sections if isinstance(sections, dict) else ():
+        if name not in seen:
+            line = page.matter.line_of(f"  {name}")
+            yield problem(page.path, line, "unknown_section", name=name, names=", ".join(sorted(seen)))
 
 
 def check_lines(page: SourcePage) -> Iterator[Problem]:

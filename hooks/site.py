@@ -14,7 +14,6 @@ import bidi
 import content
 import dates
 import definitions
-import material
 import notice
 import parity
 import settings
@@ -23,7 +22,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from markup import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -34,10 +33,7 @@ SITE_MARKUP = SiteMarkup()
 # The pages of this build that are behind their other version, by path in the repository.
 BEHIND: set[str] = set()
 PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
-NOT_PUBLISHED = re.compile(
-    r"partials/|search/|assets/(stylesheets|images)/|assets/javascripts/(lunr|workers)/|.*\.map$"
-)
-MATERIAL_TEMPLATES = Path(material.__file__).parent / "templates"
+NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images|javascripts)/")
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -115,16 +111,15 @@ def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 
 def on_files(files: Files, **_: Any) -> Files:
-    """Leave out what Material copies and our templates never load: its style sheets, images and source maps."""
+    """Leave out what Material copies and our templates never load: its style sheets, scripts and images."""
     for file in [file for file in files if NOT_PUBLISHED.match(file.src_uri)]:
         files.remove(file)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
-    """Give the templates Material's file names and dates in words; keep their layout out of the pages."""
+    """Give the templates their filters and the notice; keep their layout out of the pages."""
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals["material_asset"] = material_asset
     env.filters["section_anchor"] = section_anchor
     env.filters["in_words"] = lambda date: _in_words(date, _language(config))
     env.filters["isolate_html"] = lambda text: bidi.isolate_html(text or "", _language(config))
@@ -156,21 +151,6 @@ def section_anchor(section: Section) -> str:
     # A preview may lack a page; its entry in the navigation is then a link.
     paths = [PurePosixPath(child.file.src_uri) for child in section.children if isinstance(child, Page)]
     return paths[0].with_suffix("").parts[1] if paths else "section"
-
-
-def material_asset(pattern: str) -> str:
-    """The one file of Material that `pattern` names, relative to the site.
-
-    Material puts a fingerprint in its file names. If a release renames or splits a file that our
-    templates load, the build stops here instead of publishing pages without it.
-    """
-    found = list((MATERIAL_TEMPLATES / "assets").glob(pattern))
-    if len(found) != 1:
-        raise PluginError(
-            f"theme/ loads Material's assets/{pattern}, which matches {len(found)} files of this release:"
-            " compare theme/base.html with the new release's base.html."
-        )
-    return found[0].relative_to(MATERIAL_TEMPLATES).as_posix()
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

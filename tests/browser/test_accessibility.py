@@ -18,7 +18,7 @@ def test_axe_finds_nothing_in_what_opens(screen: Page, address: str, language: s
     screen.keyboard.press("Escape")
     screen.locator("input[name=query]").click()
     screen.keyboard.type("CNOPS")
-    screen.locator(".md-search-result__item").first.wait_for()
+    screen.locator("ol.search-results > li").first.wait_for()
     assert violations(screen) == []
     screen.keyboard.press("Escape")
     screen.locator(".video__play").first.click()

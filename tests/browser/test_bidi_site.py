@@ -116,7 +116,7 @@ def test_results_of_the_search_keep_the_order(wide: Page, titled_address: str, p
     wide.goto(titled_address)
     wide.locator("input[name=query]").click()
     wide.keyboard.insert_text(aliases[0])
-    result = f".md-search-result__link[href='{titled_address}{path}/']"
+    result = f"ol.search-results a[href^='./{path}/']"
     expect(wide.locator(result)).to_be_visible()
     assert wrong(wide, result, runs_of(QUESTIONS.index(path), len(QUESTIONS))) == []
 

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import dates
 import pytest
-import search_index
-from mkdocs.exceptions import PluginError
 from project_copy import build
 
 
@@ -46,22 +44,6 @@ def test_today_is_the_clocks_whatever_the_build_is_dated(monkeypatch: pytest.Mon
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     now = datetime.datetime.now(tz=datetime.UTC)
     assert abs(dates.today() - now.date()) <= datetime.timedelta(days=1)
-
-
-def test_a_renamed_file_of_material_stops_the_build(project: Path) -> None:
-    box = project / "theme" / "partials" / "search.html"
-    box.write_text(box.read_text(encoding="utf-8").replace("bundle.*", "package.*"), encoding="utf-8")
-    result = build(project)
-    assert result.returncode != 0
-    assert "assets/javascripts/package.*.min.js" in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize("words", search_index.PROTOCOL)
-def test_a_changed_search_of_material_stops_the_build(words: str) -> None:
-    script = " ".join(search_index.PROTOCOL)
-    search_index.check_protocol(script)
-    with pytest.raises(PluginError, match="its search has changed"):
-        search_index.check_protocol(script.replace(words, ""))
 
 
 def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:

@@ -49,6 +49,8 @@ BROKEN_PAGES = [
     (r"^---\n.*?---\n", "", 1, "copiez-les"),
     (r"reviewed: .*?\n", "", 1, "« reviewed » manque"),
     (r"(?<=review_by: )\S+", "", 4, "« review_by » manque"),
+    (r"---\n\n#", "section_aliases: mort\n---\n\n#", 7, "Sous « section_aliases », écrivez"),
+    (r"---\n\n#", "section_aliases:\n  chang:\n    - mort\n---\n\n#", 8, "n’a pas de titre nommé « chang »"),
     (r"aliases:", "behind: oui\naliases:", 5, "« behind » n’accepte que true"),
     (r"aliases:\n  - كلمة", "aliases: []", 5, "« aliases » manque"),
     (r"aliases:\n  - كلمة", "aliases: كلمة", 5, "liste de mots"),

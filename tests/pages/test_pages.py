@@ -136,4 +136,4 @@ def test_correction_link_opens_the_right_file(site: BuiltSite, language: str, pa
 
 def test_nothing_of_material_is_published_unused(site: BuiltSite) -> None:
     assert not list(site.folder.rglob("*.map"))
-    assert not (site.folder / "assets" / "stylesheets").exists()
+    assert not [name for name in ("stylesheets", "javascripts", "images") if (site.folder / "assets" / name).exists()]

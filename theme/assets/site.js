@@ -67,29 +67,58 @@ function offerSharing(share) {
   share.hidden = false;
 }
 
-// Material's script (35 KB), its additions, the index and its worker come when the field is first used, not before.
-function loadSearchOnUse(search) {
+// The search names kinds of letters in its patterns: Chromium 64, Safari 11.1, Firefox 78 and later read them.
+function canSearch() {
+  try {
+    return Boolean(new RegExp("\\p{Cf}", "u")) && "Worker" in window;
+  } catch {
+    return false;
+  }
+}
+
+// The search comes when its field is first used, and is asked for again after it has not come.
+function offerSearch(search) {
   const field = search.querySelector("input");
-  const add = (name, attributes) => document.head.append(Object.assign(document.createElement(name), attributes));
-  const load = () => {
-    if (!search.dataset.scripts) return;
-    for (const src of search.dataset.scripts.split(" ")) add("script", { src });
-    // Material's script asks for these two once it runs: they come meanwhile.
-    for (const href of search.dataset.ahead.split(" ")) add("link", { rel: "prefetch", href });
-    search.dataset.scripts = "";
+  let asked = false, patience = 0;
+  const say = (sentence, count) => {
+    const said = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
+    said.firstChild.data = said.firstChild.data.trim().replace("#", count);
+    const status = search.querySelector("[role=status]");
+    status.textContent = "";
+    status.append(said);
+    search.querySelector(".search__output").hidden = false;
   };
-  field.addEventListener("focus", load);
-  field.form.addEventListener("submit", event => event.preventDefault());
-  search.querySelector("label").addEventListener("click", event => {
-    event.preventDefault(); // it would open and close by turns
-    field.focus();
-  });
+  const load = () => {
+    if (location.protocol === "file:") say("folder"); // where no worker may run
+    if (asked || location.protocol === "file:") return;
+    asked = true;
+    say("wait");
+    const script = document.createElement("script");
+    const end = () => {
+      if (typeof openSearch !== "function") {
+        asked = false;
+        say("failed");
+      } else if (patience) openSearch(search, say);
+      clearTimeout(patience);
+      patience = 0;
+    };
+    script.onload = script.onerror = end;
+    patience = setTimeout(end, 20000);
+    script.src = search.dataset.box;
+    document.head.append(script);
+  };
+  for (const used of ["focus", "input"]) field.addEventListener(used, load);
+  search.classList.add("search--offered");
+  // A search in the address: shared, kept, or sent with Enter before the script had come.
+  const query = new URLSearchParams(location.search).get("query");
+  if (query) field.value = query;
+  if (query) field.focus();
   if (document.activeElement === field) load();
 }
 
 // What opens must not lie over what the reader looks at: the answer on a window grown wide, what Tab has reached.
 function closeWhenLeft(popover) {
-  const close = () => popover.hidePopover?.();
+  const close = () => popover.hidePopover && popover.hidePopover();
   matchMedia("(min-width: 60em)").addEventListener("change", close);
   document.addEventListener("focusin", ({ target }) => {
     if (!popover.contains(target)) close();
@@ -101,4 +130,4 @@ keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
 offerSharing(document.querySelector("[data-share]"));
 document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
-loadSearchOnUse(document.querySelector("[data-md-component=search]"));
+if (canSearch()) offerSearch(document.querySelector(".search"));

@@ -18,12 +18,16 @@ const LATIN_SOUND = [
 const SILENT_END = /[tsdr]$/;
 const NASAL_END = /([nm])t$/;
 
-/** The sounds of a folded word, vowels included. */
+/**
+ * The sounds of a folded word, vowels included. Latin letters are doubled at will; two Arabic ones are two consonants with a
+ * vowel between them, which keeps فبراير from فابور.
+ */
 function soundsOf(word) {
   if (isArabic(word)) {
-    return word.replace(/ه$/, "a").replace(/./g, letter => ARABIC_SOUND[letter] ?? letter).replace(/(.)\1/g, "$1");
+    return word.replace(/ه$/, "a").replace(/./g, letter => ARABIC_SOUND[letter] || letter);
   }
-  return LATIN_SOUND.reduce((sounds, [pattern, sound]) => sounds.replace(pattern, sound), word).replace(/(.)\1/g, "$1");
+  const single = word.replace(/(.)\1/g, "$1");
+  return LATIN_SOUND.reduce((sounds, [pattern, sound]) => sounds.replace(pattern, sound), single);
 }
 
 /**
@@ -35,7 +39,7 @@ function soundsOf(word) {
 function skeleton(word) {
   const sounds = soundsOf(word).replace(/^a(?=u)/, "");
   const first = sounds[0] === "u" && word.length > 2 ? "w" : "";
-  const bones = first + sounds.replace(/[aui]/g, "").replace(/(.)\1/g, "$1");
+  const bones = first + sounds.replace(/[aui]/g, "");
   if (bones.length >= 3) return bones;
   return sounds.length >= 3 ? `~${bones}` : "";
 }
@@ -45,7 +49,7 @@ function soundsAgree(one, other) {
   const [short, long] = [soundsOf(one), soundsOf(other)].sort((a, b) => a.length - b.length);
   let met = 0;
   for (const sound of long) if (sound === short[met]) met++;
-  return met === short.length && short.at(-1) === long.at(-1);
+  return met === short.length && short[short.length - 1] === long[long.length - 1];
 }
 
 // One who writes Darija in Latin letters joins the person to the verb (ntsejel, kaykhelso) and says -at for ة (war9at).

@@ -14,17 +14,20 @@ const DOTTED = /(^|[^\p{L}\p{N}])((?:\p{L}\.)+\p{L})(?![\p{L}\p{N}])/gu;
 // «30ans»: two digits and more are a number. A single one may be a letter of Latin-script Darija (ta3wid, wa9t).
 const NUMBER_STUCK = /(\d{2,})(?=\p{L})|(\p{L})(?=\d{2,})/gu;
 
-/** `text` in small letters without tashkeel, tatweel, hamza seats and accents, with Western digits. */
+// «وCNOPS», «lcin ديالي»: a word of one script ends where the other begins.
+const SCRIPT_STUCK = /([\u0621-\u064a])(?=[a-z])|([a-z])(?=[\u0621-\u064a])/g;
+
+/** `text` in small letters without tashkeel, tatweel, hamza seats, accents and invisible signs, with Western digits. */
 function fold(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+  return text.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "")
     .replace(LETTERS_APART, letter => SAME_LETTER[letter])
     .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt(0) & 15);
 }
 
 /** The folded words of `text`, in order. Apostrophes and every other sign part words. */
 function wordsOf(text) {
-  const joined = text.replace(DOTTED, (_, before, letters) => before + letters.replaceAll(".", ""));
-  return fold(joined).replace(NUMBER_STUCK, "$& ").match(/[\p{L}\p{N}]+/gu) || [];
+  const joined = text.replace(DOTTED, (_, before, letters) => before + letters.split(".").join(""));
+  return fold(joined).replace(NUMBER_STUCK, "$& ").replace(SCRIPT_STUCK, "$& ").match(/[\p{L}\p{N}]+/gu) || [];
 }
 
 const isArabic = word => ARABIC.test(word);

@@ -1,11 +1,11 @@
 "use strict";
 // Which terms of the index a word of the query means, and how surely (0–1).
 
-const EXACT = 1, STEM = 0.9, PREFIX = 0.9, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
+const EXACT = 1, STEM = 0.9, SYNONYM = 0.75, PREFIX = 0.9, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
-// An unknown word is worth a little less than the rarest: some ask rather than name, and are not in stop-words.js.
-const UNKNOWN = 0.9;
+// An unknown word is worth a little more than the rarest: the question is probably about it.
+const UNKNOWN = 1.2;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
 const COMMON_BEGINNING = 5;
 
@@ -28,7 +28,7 @@ function queryWords(index, query) {
 
 /** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */
 function isStop(index, word) {
-  if (STOP_WORDS.has(word)) return true;
+  if (STOP_WORDS.has(word) || (word.length === 1 && !isNumber(word) && word !== DENIAL)) return true;
   if (index.terms.has(word)) return false;
   const letters = lettersOf(word);
   const misspelt = ([stop, stopLetters]) => bitsSet(letters ^ stopLetters) <= 2 && slipsBetween(word, stop, 1) <= 1;
@@ -43,14 +43,17 @@ const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => 
  */
 function weightOf(index, { word, matches }) {
   if (!matches.size) return isNumber(word) || word === DENIAL ? 0 : UNKNOWN * rarity(0, index.pages.length);
-  const surest = Math.max(...matches.values());
+  // A synonym may be on no page itself.
+  const known = [...matches].filter(([term]) => term.pages.size);
+  if (!known.length) return UNKNOWN * rarity(0, index.pages.length);
+  const surest = Math.max(...known.map(([, sure]) => sure));
   const shares = new Map();
-  for (const [term, sure] of matches) {
+  for (const [term, sure] of known) {
     if (sure < surest - 0.1) continue;
     for (const [page, share] of term.pages) shares.set(page, Math.max(share, shares.get(page) || 0));
   }
-  const known = rarity([...shares.values()].reduce((sum, share) => sum + share, 0), index.pages.length);
-  return word === DENIAL ? known / 2 : known;
+  const rare = rarity([...shares.values()].reduce((sum, share) => sum + share, 0), index.pages.length);
+  return LIGHT.has(word) ? rare / 2 : rare;
 }
 
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
@@ -78,6 +81,7 @@ function lookUp(index, word, unfinished) {
   }
   if (!matches.size || !exact) add(nearby(index, word), matches.size ? SLIP * GUESS : SLIP);
   if (!matches.size) add(glued(index, word), STEM);
+  for (const [term, sure] of [...matches]) if (sure >= SLIP) add(term.alike, sure * SYNONYM);
   return matches;
 }
 
@@ -101,7 +105,9 @@ function beginnings(index, word) {
 /** The terms that sound like `word`, by the fullest skeleton that meets any. */
 function sounding(index, word) {
   for (const bones of skeletonsOf(word)) {
-    const found = index.skeletons.get(bones) || [];
+    const met = index.skeletons.get(bones) || [];
+    // Short Arabic words sound like French ones that they are not: سفر, suivre.
+    const found = isArabic(word) && bones.length < 4 ? met.filter(term => isArabic(term.word)) : met;
     const agreed = bones[0] === "~" ? found.filter(term => soundsAgree(term.stem, word)) : found;
     if (agreed.length) return agreed;
   }

@@ -1,9 +1,9 @@
 "use strict";
 // The index of one language's pages and the order of the pages for a query.
 
-// What a word weighs by where it stands. `other` is the same page in the other language: never shown, it lets a
+// What a word weighs by where it stands. `other…` is the same page in the other language: never shown, it lets a
 // French word find the Arabic page. Larger titles drown the words of the question (measured).
-const FIELDS = { title: 3, aliases: 1.5, headings: 1.5, lead: 1, text: 0.4, otherTitle: 1.6, otherAliases: 0.8, other: 0.2 };
+const FIELDS = { title: 3, aliases: 1.5, headings: 1.5, lead: 1, text: 0.4, otherTitle: 1.6, otherAliases: 0.8, otherHeadings: 0.5 };
 // BM25's usual constants: how soon repeating a word stops counting, and how much a long text is held against it.
 const SATURATION = 1.2;
 const LENGTH = 0.5;
@@ -12,8 +12,8 @@ const LENGTH = 0.5;
  * The index of `pages` (see hooks/search_index.py): every term with its pages, and the ways a query word can meet it.
  */
 function buildIndex(pages) {
-  const index = { pages, terms: new Map(), stems: new Map(), roots: new Map(), skeletons: new Map(), phrases: [] };
-  const texts = pages.map(page => fieldTexts(page));
+  const index = { pages, terms: new Map(), stems: new Map(), roots: new Map(), skeletons: new Map() };
+  const texts = pages.map(fieldTexts);
   for (const field of Object.keys(FIELDS)) {
     const isList = field.toLowerCase().includes("aliases");
     const words = texts.map(text => text[field].flatMap(content)).map(list => (isList ? [...new Set(list)] : list));
@@ -21,20 +21,34 @@ function buildIndex(pages) {
     words.forEach((list, page) => {
       // A list of aliases is a set, and an editor who adds to it does not weaken it.
       const weight = FIELDS[field] / (isList ? 1 : 1 - LENGTH + LENGTH * (list.length / average));
-      for (const word of list) addTerm(index, word, page, weight);
+      for (const word of list) {
+        const found = termFor(index, word).pages;
+        found.set(page, (found.get(page) || 0) + weight);
+      }
     });
   }
+  addSynonyms(index);
   for (const term of index.terms.values()) weigh(term, pages.length);
-  index.phrases = texts.map(text => phrasesOf(index, text));
+  index.phrases = texts.map(namesOf).map(names => phrasesOf(index, names));
+  index.sections = pages.map(page => sectionsOf(index, page));
   return index;
 }
 
-/** The texts of `page` by field, as lists of passages. */
-function fieldTexts({ title, aliases, headings, text, other }) {
+/** The texts of a page by field, as lists of passages. */
+function fieldTexts({ title, aliases, sections, other }) {
+  const all = (list, part) => list.flatMap(section => section[part]);
+  const [lead, ...rest] = sections;
   return {
-    title: [title], aliases, headings, lead: text.slice(0, 1), text: text.slice(1),
-    otherTitle: [other.title], otherAliases: other.aliases, other: [...other.headings, ...other.text],
+    title: [title], aliases: [...aliases, ...all(sections, "aliases")], headings: all(rest, "title"),
+    lead: lead.text.slice(0, 1), text: [...lead.text.slice(1), ...all(rest, "text")],
+    otherTitle: [other.title], otherAliases: [...other.aliases, ...all(other.sections, "aliases")],
+    otherHeadings: all(other.sections, "title"),
   };
+}
+
+/** What people call a page: its title and aliases in both languages, its headings. */
+function namesOf({ title, aliases, otherTitle, otherAliases, headings }) {
+  return [...title, ...aliases, ...otherTitle, ...otherAliases, ...headings];
 }
 
 /** The words of `text` that name something. */
@@ -42,15 +56,16 @@ function content(text) {
   return termsOf(text).filter(word => !STOP_WORDS.has(word));
 }
 
-function addTerm(index, word, page, weight) {
+/** The term of the folded `word`, new when the index has none. */
+function termFor(index, word) {
   let term = index.terms.get(word);
   if (!term) {
     const stem = stemOf(word);
-    term = { word, stem, letters: lettersOf(word), stemLetters: lettersOf(stem), pages: new Map() };
+    term = { word, stem, letters: lettersOf(word), stemLetters: lettersOf(stem), pages: new Map(), alike: [] };
     index.terms.set(word, term);
     if (word !== DENIAL && !isNumber(word)) meetings(index, term);
   }
-  term.pages.set(page, (term.pages.get(page) || 0) + weight);
+  return term;
 }
 
 /** Note under what stems, roots and skeletons `term` is met. */
@@ -82,10 +97,9 @@ function weigh(term, pageCount) {
 /** BM25's inverse document frequency: a word on every page says nothing. */
 const rarity = (pages, count) => Math.log(1 + (count - Math.min(pages, count) + 0.5) / (pages + 0.5));
 
-/** What people call the page: its title and aliases in both languages, each as a set of terms. */
-function phrasesOf(index, text) {
-  const phrases = [...text.title, ...text.aliases, ...text.otherTitle, ...text.otherAliases, ...text.headings];
-  return phrases.map(phrase => [...new Set(content(phrase))].map(word => index.terms.get(word))).filter(list => list.length);
+/** Each of `names` as a set of terms. */
+function phrasesOf(index, names) {
+  return names.map(name => [...new Set(content(name))].map(word => index.terms.get(word))).filter(list => list.length);
 }
 
 // A query that is what people call the page says more than its words apart.

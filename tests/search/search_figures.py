@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import urllib.parse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from built_site import url
 from playwright.sync_api import Browser
 
-QUERIES = Path(__file__).with_name("search") / "queries.yml"
+HERE = Path(__file__).parent
 # Counts the worker's answers and keeps how long each took, in milliseconds.
 WATCH_WORKER = """
   window.took = [];
   window.Worker = class extends Worker {
     constructor(...address) {
       super(...address);
-      this.addEventListener("message", ({ data }) => { if (data.type === 3) took.push(data.data.took); });
+      this.addEventListener("message", ({ data }) => { took.push(data.took); });
     }
   };
 """
-FOUND = "links => links.map(link => link.href)"
+RESULTS = "ol.search-results > li > a"
+# The signs that keep foreign words in their order.
+INVISIBLE = re.compile("[\u2066-\u2069]")
+READ = "links => links.map(link => [link.href, link.textContent])"
 
 
 @dataclass(frozen=True)
@@ -39,42 +44,74 @@ class Outcome:
     took: float
 
 
-def queries() -> list[dict[str, str | list[str]]]:
+Row = dict[str, Any]
+
+
+def queries() -> list[Row]:
     """The rows of queries.yml."""
-    rows: list[dict[str, str | list[str]]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    return _rows("queries.yml")
+
+
+def situations() -> list[Row]:
+    """The rows of situations.yml."""
+    return _rows("situations.yml")
+
+
+def _rows(name: str) -> list[Row]:
+    rows: list[Row] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
     return rows
 
 
-def measure(chromium: Browser, address: str) -> list[Outcome]:
-    """Type every query into the search box of the home page of its language, at `address`."""
-    outcomes = []
+def typed(chromium: Browser, address: str, rows: list[Row]) -> Iterator[tuple[Row, list[tuple[str, str]], float]]:
+    """Type each row into the search box of the home page of its language, at `address`.
+
+    Yields the row, where each result leads and what it says, and how long the worker took, in milliseconds.
+    """
     for language in ("ar", "fr"):
         page = chromium.new_page()
         page.add_init_script(WATCH_WORKER)
         page.goto(address + url(language, ""))
         field = page.locator("input[name=query]")
         field.focus()
-        page.wait_for_function("took.length === 1")
-        for row in (row for row in queries() if row["on"] == language):
+        for row in (row for row in rows if row["on"] == language):
             answers = page.evaluate("took.length")
-            field.fill(str(row["q"]))
+            field.fill(row["q"])
             page.wait_for_function("count => took.length > count", arg=answers)
-            links = page.locator(".md-search-result__link").evaluate_all(FOUND)
-            paths = [urllib.parse.unquote(link.removeprefix(address)) for link in links]
-            right = {url(language, f"{path}/") for path in row["finds"]}
-            outcomes.append(
-                Outcome(
-                    query=str(row["q"]),
-                    kind=str(row["kind"]),
-                    has_answer=bool(right),
-                    rank=next((rank for rank, path in enumerate(paths, start=1) if path in right), 0),
-                    shown=len(paths),
-                    other_language=any(path.startswith("fr/") != (language == "fr") for path in paths),
-                    took=page.evaluate("took.at(-1)"),
-                )
-            )
+            results = page.locator(RESULTS).evaluate_all(READ)
+            found = [(urllib.parse.unquote(link.removeprefix(address)), text) for link, text in results]
+            yield row, found, page.evaluate("took[took.length - 1]")
         page.close()
+
+
+def measure(chromium: Browser, address: str) -> list[Outcome]:
+    """What the queries of queries.yml find at `address`."""
+    outcomes = []
+    for row, results, took in typed(chromium, address, queries()):
+        paths = [link.partition("#")[0] for link, _ in results]
+        right = {url(row["on"], f"{path}/") for path in row["finds"]}
+        outcomes.append(
+            Outcome(
+                query=row["q"],
+                kind=row["kind"],
+                has_answer=bool(right),
+                rank=next((rank for rank, path in enumerate(paths, start=1) if path in right), 0),
+                shown=len(paths),
+                other_language=any(path.startswith("fr/") != (row["on"] == "fr") for path in paths),
+                took=took,
+            )
+        )
     return outcomes
+
+
+def untrue(chromium: Browser, address: str) -> list[str]:
+    """The situations whose first result leads elsewhere, or does not say what must be read."""
+    wrong = []
+    for row, results, _ in typed(chromium, address, situations()):
+        link, text = results[0] if results else ("nothing", "")
+        right = [url(row["on"], path.replace("#", "/#") if "#" in path else f"{path}/") for path in row["leads"]]
+        if link not in right or row["reads"] not in INVISIBLE.sub("", text):
+            wrong.append(f"{row['q']} → {link}: {text}")
+    return wrong
 
 
 @dataclass(frozen=True)
