@@ -16,8 +16,8 @@ import content
 import dates
 import definitions
 import material
+import outside_links
 import parity
-import videos
 from jinja2 import Environment
 from markup import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
@@ -67,12 +67,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Append the addresses, videos and abbreviations of includes/, which pages use by name."""
+    """Append the addresses and abbreviations of includes/, which pages use by name."""
     root, language = _root(config), _language(config)
-    records, _problems = videos.read(root)
-    SITE_MARKUP.start_page(language, records)
-    shared = "\n".join(f"[{video.label}]: {video.share}" for video in records)
-    return f"{markdown}\n\n{definitions.as_markdown(root, language)}\n{shared}"
+    links, _problems = outside_links.read(root)
+    SITE_MARKUP.start_page(language, links)
+    return f"{markdown}\n\n{definitions.as_markdown(root, language, links)}"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -152,7 +151,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         for language in _i18n(config).config.languages
     }
     context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
-    context["addresses"] = definitions.read(_root(config), "links.md")
+    context["addresses"] = {link.name: link.address for link in outside_links.read(_root(config))[0]}
     context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < build_date()

@@ -25,25 +25,22 @@ function offerThemeChoice(form) {
   form.hidden = false;
 }
 
-// A card with a play button over each plain link to a video. Facebook is asked nothing before the press.
-function addVideoCard(link) {
-  const { videoTitle, videoPlayer } = link.dataset;
-  const card = document.getElementById("video-card").content.cloneNode(true).firstElementChild;
-  const play = card.querySelector(".video__play");
-  card.querySelector(".video__title").textContent = videoTitle;
-  play.setAttribute("aria-label", `${play.textContent.trim()} – ${videoTitle}`);
+// A play button under the title of each video. Facebook is asked nothing before the press.
+function addPlayer(video) {
+  const title = video.querySelector(".video__title");
+  title.after(document.getElementById("video-card").content.cloneNode(true));
+  const play = video.querySelector(".video__play");
+  play.setAttribute("aria-label", `${play.textContent.trim()} – ${title.textContent}`);
   play.addEventListener("click", () => {
     const player = document.createElement("iframe");
-    player.src = videoPlayer;
-    player.title = videoTitle;
+    player.src = video.dataset.video;
+    player.title = title.textContent;
     player.allow = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture; web-share";
     play.replaceWith(player);
-    card.querySelector("[data-before]").hidden = true;
-    card.querySelector("[data-after]").hidden = false;
+    video.querySelector("[data-before]").hidden = true;
+    video.querySelector("[data-after]").hidden = false;
     player.focus();
   });
-  link.parentElement.before(card);
-  card.append(link.parentElement);
 }
 
 // Material's script (35 KB), its additions, the index and its worker come when the field is first used, not before.
@@ -78,5 +75,5 @@ function closeWhenLeft(popover) {
 document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
-document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
+document.querySelectorAll("[data-video]").forEach(addPlayer);
 loadSearchOnUse(document.querySelector("[data-md-component=search]"));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,42 +16,48 @@ import pytest
 import trustme
 from fault_cases import SLOW, TABLE, Case
 from fault_cases_more import MORE
+from fault_cases_pages import PAGES
+from fault_cases_wire import WIRE
 from fault_server import Behaviour, answer, raw, serve
 from own_thread import alone
 
-from links.evidence import Fault
-from links.prober import Prober
-from links.resolver import NameFault
-from links.run import Answer, Run
-from links.settings import Settings
+from links.probe import Limits, Prober, Result
 
-QUICK = Settings(deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, at_once=200, run=60)
-CASES = TABLE + MORE
-# What the injected resolver says; a name that is not here is 127.0.0.1.
-NAMES: dict[str, Fault | list[str]] = {
-    "nxdomain.test": Fault("dns-nxdomain"),
-    "timeout.test": Fault("dns-failure"),
-    "no-address.test": Fault("dns-no-address"),
-    "nothing.test": [],
+QUICK = Limits(deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, run=60)
+CASES = TABLE + MORE + PAGES + WIRE
+# What getaddrinfo says; a name that is not here is 127.0.0.1.
+NAMES: dict[str, int | list[str]] = {
+    "nxdomain.test": socket.EAI_NONAME,
+    "servfail.test": socket.EAI_AGAIN,
+    "no-address.test": socket.EAI_NODATA,
     "two-families.test": ["::1", "127.0.0.1"],
 }
 
 
-async def lookup(host: str) -> list[str]:
+def lookup(host: str, port: int, *_: object, **__: object) -> list[Any]:
     """The tests' resolver: never the machine's."""
     found = NAMES.get(host, ["127.0.0.1"])
-    if isinstance(found, Fault):
-        raise NameFault(found)
-    return found
+    if isinstance(found, int):
+        raise socket.gaierror(found, host)
+    return [
+        (socket.AF_INET6 if ":" in one else socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port)) for one in found
+    ]
 
 
-def ask(urls: list[str], settings: Settings = QUICK) -> dict[str, Answer]:
+@pytest.fixture(autouse=True, scope="module")
+def names() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", lookup)
+        yield
+
+
+def ask(urls: list[str], expect: dict[str, str] | None = None) -> dict[str, Result]:
     """One run over `urls`."""
-    return alone(asyncio.run, Run(Prober(settings, lookup=lookup)).all(urls))
+    return alone(asyncio.run, Prober("tests", expect, QUICK).run(urls))
 
 
 @pytest.fixture(scope="module")
-def answers() -> Iterator[dict[str, Answer]]:
+def answers() -> Iterator[dict[str, Result]]:
     """The answer for each case, by its name."""
     with ExitStack() as stack:
         urls = {
@@ -61,7 +68,7 @@ def answers() -> Iterator[dict[str, Answer]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Case, answers: dict[str, Answer]) -> None:
+def test_case(case: Case, answers: dict[str, Result]) -> None:
     found = answers[case.name]
     assert found.verdict.outcome == case.outcome, found
     assert case.cause in ("", found.verdict.cause)
@@ -70,10 +77,9 @@ def test_case(case: Case, answers: dict[str, Answer]) -> None:
 
 
 NAME_CASES = [
-    ("http://nxdomain.test:{port}/", "gone", "dns-nxdomain"),
-    ("http://timeout.test:{port}/", "unavailable", "dns-failure"),
-    ("http://no-address.test:{port}/", "gone", "dns-no-address"),
-    ("http://nothing.test:{port}/", "gone", "dns-no-address"),
+    ("http://nxdomain.test:{port}/", "gone", "dns-no-name"),
+    ("http://servfail.test:{port}/", "unavailable", "dns-failure"),
+    ("http://no-address.test:{port}/", "gone", "dns-no-name"),
     # The server listens on IPv4 alone.
     ("http://two-families.test:{port}/", "ok", ""),
     ("http://الصحة.test:{port}/", "ok", ""),
@@ -119,7 +125,7 @@ def authorities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Authorities:
     return Authorities(root, root.create_child_ca(), trustme.CA())
 
 
-def look(context: ssl.SSLContext, behaviour: Behaviour | None = None) -> Answer:
+def look(context: ssl.SSLContext, behaviour: Behaviour | None = None) -> Result:
     """The answer for a TLS server named site.test."""
     with serve(behaviour or answer(), context) as port:
         url = f"https://site.test:{port}/page"
