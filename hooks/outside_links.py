@@ -90,8 +90,8 @@ def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     position = getattr(error, "position", 0)
     line = mark.line + 1 if mark else text[: position if isinstance(position, int) else 0].count("\n") + 1
-    written = text.split("\n")[min(line, text.count("\n") + 1) - 1].strip()
-    return problem(PATH, line, "links_tab" if "\t" in written else "links_unreadable", text=written)
+    written = text.split("\n")[min(line, text.count("\n") + 1) - 1]
+    return problem(PATH, line, "links_tab" if "\t" in written else "links_unreadable", text=written.strip())
 
 
 def _record(key: yaml.Node, value: yaml.Node) -> tuple[Link, list[Problem]]:
