@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import dataclasses
 import json
 import os
 import subprocess
@@ -161,7 +160,7 @@ def external(options: argparse.Namespace) -> int:
     kept = {} if cut_off else {url: past[url] for url in past if url in pages}
     rows = report.rows({url: results[url] for url in pages}, pages, links, kept, today)
     if options.json:
-        data = {"links": [dataclasses.asdict(row) for row in rows], "discarded": cut_off}
+        data = {"links": [row.as_json() for row in rows], "discarded": cut_off}
         options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     text = report.table(rows, cut_off, today)
     print(text)

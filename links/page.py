@@ -15,6 +15,7 @@ SCRIPTED = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)"
 )
 SNIFFED = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body|title|meta|h1|p|div|script|!--)", re.IGNORECASE)
+TAGS = 10_000
 HIDDEN = ["script", "style", "noscript", "template", "iframe"]
 PICTURES = ["img", "iframe", "object", "embed", "video", "svg", "canvas", "frame"]
 
@@ -50,7 +51,7 @@ def parse(body: bytes, content_type: str) -> Page:
     for tag in soup.find_all("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)}):
         # Inside <noscript> it is for those who have no script: a robot has none either, a reader does.
         page.refresh = page.refresh or ("" if tag.find_parent("noscript") else str(tag.get("content", "")))
-    hidden = soup.find_all(HIDDEN)
+    hidden = [tag for tag in soup.find_all(HIDDEN) if not tag.find_parent(HIDDEN)]
     page.scripts = "\n".join(
         f"{tag.get('src', '')} {tag.get_text(' ')}" for tag in hidden if tag.name != "style"
     ).strip()
@@ -58,7 +59,7 @@ def parse(body: bytes, content_type: str) -> Page:
     page.title = _one_line(titles[0].get_text(" ")) if titles else ""
     for tag in [*hidden, *titles]:
         tag.extract()
-    headings = enumerate(soup.find_all(["h1", "h2", "h3"]))
+    headings = enumerate(soup.find_all(["h1", "h2", "h3"], limit=9))
     page.headings = [_one_line(tag.get_text(" ")) for number, tag in headings if not number or tag.name == "h1"]
     page.text = _one_line(soup.get_text(" "))
     return page
@@ -95,13 +96,15 @@ def _decoded(body: bytes, content_type: str) -> str:
 
 
 def _tame(html: str) -> str:
-    """`html` without comments, and with every < that opens no tag written &lt;.
+    """`html` without comments, with every < that opens no tag written &lt;, as far as the first TAGS tags.
 
-    html.parser needs hours for half a megabyte of "<a <a <a …". A tag that is longer than any real one is not a tag.
+    html.parser needs hours for half a megabyte of "<a <a <a …", Beautiful Soup for as much of "<h1><h1>…". A tag that
+    is longer than any real one is not a tag.
     """
     kept, start = [], 0
     while (comment := html.find("<!--", start)) >= 0:
         kept.append(html[start:comment])
         end = html.find("-->", comment + 4)
         start = end + 3 if end >= 0 else len(html)
-    return re.sub(r"<(?![^<>]{1,4000}>)", "&lt;", "".join([*kept, html[start:]]))
+    tags = re.sub(r"<(?![^<>]{1,4000}>)", "&lt;", "".join([*kept, html[start:]])).split("<")
+    return "<".join(tags[:TAGS])

@@ -206,20 +206,16 @@ def parse(written: str) -> tuple[str, str, int, str]:
     """Scheme, host in ASCII, port, and path with query as sent, of `written`; raises AddressError."""
     try:
         parts = urllib.parse.urlsplit(written)
-        port, host = parts.port, parts.hostname or ""
-        if parts.scheme not in PORTS and not parts.netloc and re.match(r"[a-zA-Z][\w+.-]*:", written):
-            raise AddressError("scheme")
-        if re.search(r"[\x00-\x1f\x7f]", written) or parts.scheme not in PORTS or port == 0:
-            raise AddressError("malformed")
-        if ":" not in host:
-            # IDNAError is a ValueError.
-            host = host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
-            if len(host) > 253 or not all(map(LABEL.fullmatch, host.removesuffix(".").split("."))):
-                raise AddressError("malformed")
-    except AddressError:
-        raise
+        host, port = parts.hostname or "", parts.port
+        # IDNAError is a ValueError.
+        host = host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
     except ValueError as error:
         raise AddressError("malformed") from error
+    if parts.scheme not in PORTS and not parts.netloc and re.match(r"[a-zA-Z][\w+.-]*:", written):
+        raise AddressError("scheme")
+    named = ":" in host or (len(host) < 254 and all(map(LABEL.fullmatch, host.removesuffix(".").split("."))))
+    if parts.scheme not in PORTS or not named or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
+        raise AddressError("malformed")
     raw = ((parts.path or "/") + (f"?{parts.query}" if parts.query else "")).encode("utf-8", "surrogateescape")
     target = UNSENDABLE.sub(lambda found: b"%%%02X" % found[0][0], raw).decode("ascii")
     return parts.scheme, host.lower(), port or PORTS[parts.scheme], target

@@ -13,7 +13,7 @@ from outside_links import Link
 
 from links import facebook, history
 from links.probe import Result
-from links.verdict import OUTCOMES
+from links.verdict import OUTCOMES, Outcome
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
 # By this, invisible on the page, the issue is found again.
@@ -25,24 +25,25 @@ SHOWN, ROOM = 200, 20_000
 
 @dataclass(frozen=True)
 class Row:
-    """All that is known of one address after a run. `pages` are relative to the site's root, `since` a day."""
+    """What is known of one address after a run. `pages` are relative to the site's root, `since` is a day."""
 
     url: str
-    outcome: str
+    outcome: Outcome
     state: str
     cause: str
     pages: list[str]
-    final_url: str
-    warnings: list[str]
-    checked_at: str
-    since: str = ""
-    moved_to: str = ""
-    permanent: str = ""
-    title: str = ""
-    status: int = 0
-    tries: int = 0
-    detail: str = ""
+    since: str
+    result: Result
     todo: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, object]:
+        """The row as written for other programs."""
+        shown = {name: value for name, value in vars(self).items() if name != "result"}
+        verdict, evidence = self.result.verdict, self.result.evidence
+        shown |= {"final_url": evidence.final_url, "warnings": list(verdict.warnings), "detail": evidence.detail}
+        shown |= {"moved_to": verdict.moved_to, "permanent": verdict.permanent, "title": verdict.title}
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        return {**shown, "status": evidence.status, "tries": self.result.tries, "checked_at": when}
 
 
 def rows(
@@ -56,14 +57,11 @@ def rows(
     records = {address: link for link in links for address in (link.address, link.second)}
     made = []
     for url, result in results.items():
-        verdict, evidence, link = result.verdict, result.evidence, records.get(url)
-        outcome, cause = verdict.outcome, verdict.cause
-        if link and link.permanent and verdict.id and verdict.id != facebook.permanent(link.permanent)[1]:
+        link, outcome, cause = records.get(url), result.verdict.outcome, result.verdict.cause
+        if link and link.permanent and result.verdict.id not in ("", facebook.permanent(link.permanent)[1]):
             outcome, cause = "suspect", "another-video"
         state, since = history.add(past, url, outcome, cause, today)
-        row = Row(url, outcome, state, cause, pages.get(url, []), evidence.final_url, list(verdict.warnings),
-                  datetime.now(UTC).isoformat(timespec="seconds"), since, verdict.moved_to, verdict.permanent,
-                  verdict.title, evidence.status, result.tries, evidence.detail)  # fmt: skip
+        row = Row(url, outcome, state, cause, pages.get(url, []), since, result)
         row.todo.extend(_todo(row, link, today))
         made.append(row)
     return made
@@ -73,7 +71,8 @@ def _todo(row: Row, link: Link | None, today: date) -> list[str]:
     """What a person must do: nothing for what works, passes by itself, or was looked at since it began."""
     looked = link is not None and link.seen(today) and (row.state == "blocked" or str(link.checked) >= row.since)
     told = [row.state] if row.state == "moved" or (row.state in ("dead", "suspect", "blocked") and not looked) else []
-    told += ["permanent"] if row.permanent and link and link.titles and link.permanent != row.permanent else []
+    permanent = row.result.verdict.permanent
+    told += ["permanent"] if permanent and link and link.titles and link.permanent != permanent else []
     return told + (["overdue"] if link and link.checked and not link.seen(today) and not told else [])
 
 
@@ -91,7 +90,7 @@ def table(found: Sequence[Row], cut_off: bool, today: date) -> str:
     for language, opening in DIRECTION.items():
         lines = [f"| {say(language, 'columns')} |", "|---|---|---|"]
         for row in sorted(found, key=lambda row: OUTCOMES.index(row.outcome)):
-            facts = ", ".join([row.cause, *row.warnings])
+            facts = ", ".join([row.cause, *row.result.verdict.warnings])
             lines.append(f"| `{row.url[:SHOWN]}` | {say(language, row.outcome)} | {facts} |")
         note = f"{say(language, 'cut_off')}\n\n" if cut_off else ""
         parts.append(
@@ -115,17 +114,11 @@ def issue(found: Sequence[Row], past: history.History, today: date) -> tuple[str
 
 
 def _line(row: Row, key: str, language: str, today: date) -> str:
-    pages = ", ".join(f"`{page or '/'}`" for page in row.pages[:3])
-    facts = [
-        f"**{say(language, key)}**",
-        say(language, "since", since=row.since) if row.since else "",
-        row.cause,
-        pages,
-    ]
-    title = row.title.replace('"', "'")
-    expect = say(language, "expect", title=title[:80]) if title and key == "suspect" else ""
-    todo = say(language, f"todo_{key}", day=today, moved_to=row.moved_to, permanent=row.permanent).replace(
-        "{expect}", expect
-    )
+    verdict, comma = row.result.verdict, "، " if language == "ar" else ", "
+    facts = [f"**{say(language, key)}**", *([say(language, "since", since=row.since)] if row.since else [])]
+    facts += [fact for fact in (row.cause, *(f"`{page or '/'}`" for page in row.pages[:3])) if fact]
+    title = verdict.title.replace('"', "'")[:80]
+    expect = say(language, "expect", title=title) if title and key == "suspect" else ""
+    todo = say(language, f"todo_{key}", day=today, moved_to=verdict.moved_to, permanent=verdict.permanent)
     # Code is shown as it is: an address is not made a link, and reads from left to right in Arabic too.
-    return f"- `{row.url[:SHOWN]}` – {('، ' if language == 'ar' else ', ').join(filter(None, facts))}. {todo}"
+    return f"- `{row.url[:SHOWN]}` – {comma.join(facts)}. {todo.replace('{expect}', expect)}"

@@ -12,8 +12,9 @@ import sys
 import tempfile
 import threading
 import urllib.parse
-from html.parser import HTMLParser
 from pathlib import Path
+
+from bs4 import BeautifulSoup
 
 # The server's LinkChecker header lifts the pause between requests down to what maxrequestspersecond allows.
 CONFIG = "[checking]\nmaxrequestspersecond=10000\nsslverify=0\n[filtering]\ncheckextern=0\n[AnchorCheck]\n"
@@ -24,15 +25,6 @@ OPTIONS = ["--no-status", "--no-robots", "--verbose", "--threads", "4", "--outpu
 
 class CrawlError(RuntimeError):
     """linkchecker could not do its work; the text has its last words."""
-
-
-class _References(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value.strip() for name, value in attrs if name in ("href", "src") and value]
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -53,9 +45,9 @@ def read(folder: Path, site_url: str) -> tuple[dict[str, tuple[list[str], str]],
     uses: dict[str, list[str]] = {}
     pages = {file.relative_to(folder).as_posix().removesuffix("index.html"): file for file in folder.rglob("*.html")}
     for page, file in sorted(pages.items()):
-        reader = _References()
-        reader.feed(file.read_text(encoding="utf-8"))
-        for reference in dict.fromkeys(reader.found):
+        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        found = (str(tag.get("href") or tag.get("src")).strip() for tag in soup.select("[href], [src]"))
+        for reference in dict.fromkeys(found):
             uses.setdefault(reference, []).append(page)
     own = {
         url: urllib.parse.unquote(urllib.parse.urlsplit(url[len(site_url) :]).path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,46 +12,16 @@ from typing import Any
 
 import pytest
 import trustme
-from fault_cases import SLOW, TABLE, Case
+from asking import ask
+from fault_cases import TABLE, Case
 from fault_cases_more import MORE
 from fault_cases_pages import PAGES
 from fault_cases_wire import WIRE
 from fault_server import Behaviour, answer, raw, serve
-from own_thread import alone
 
-from links.probe import Limits, Prober, Result
+from links.probe import Result
 
-QUICK = Limits(deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, run=60)
 CASES = TABLE + MORE + PAGES + WIRE
-# What getaddrinfo says; a name that is not here is 127.0.0.1.
-NAMES: dict[str, int | list[str]] = {
-    "nxdomain.test": socket.EAI_NONAME,
-    "servfail.test": socket.EAI_AGAIN,
-    "no-address.test": socket.EAI_NODATA,
-    "two-families.test": ["::1", "127.0.0.1"],
-}
-
-
-def lookup(host: str, port: int, *_: object, **__: object) -> list[Any]:
-    """The tests' resolver: never the machine's."""
-    found = NAMES.get(host, ["127.0.0.1"])
-    if isinstance(found, int):
-        raise socket.gaierror(found, host)
-    return [
-        (socket.AF_INET6 if ":" in one else socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port)) for one in found
-    ]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def names() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket, "getaddrinfo", lookup)
-        yield
-
-
-def ask(urls: list[str], expect: dict[str, str] | None = None) -> dict[str, Result]:
-    """One run over `urls`."""
-    return alone(asyncio.run, Prober("tests", expect, QUICK).run(urls))
 
 
 @pytest.fixture(scope="module")
