@@ -9,9 +9,9 @@ from typing import Any
 import definitions
 import internal_links
 import notice
+import outside_links
 import page_rules
 import parity
-import videos
 from page_rules import SourcePage
 from problems import Problem, problem
 
@@ -61,5 +61,5 @@ def check(root: Path, nav: Any = None) -> tuple[Pages, list[Problem]]:
     if nav is not None:
         problems += internal_links.check_navigation(root, nav, set(pages["ar"]) | set(pages["fr"]))
     if (root / "includes").exists():
-        problems += [*definitions.check(root), *videos.read(root)[1]]
+        problems += [*definitions.check(root), *outside_links.read(root)[1]]
     return pages, problems

@@ -1,16 +1,16 @@
-"""What pages share: outside addresses and abbreviations, each written once in includes/."""
+"""What pages share: abbreviations, each written once in includes/, and the outside addresses of links.yml."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from outside_links import Link
 from problems import Problem, problem
 
-ADDRESS = re.compile(r"\[(?P<label>[^\]]+)\]:\s*(?P<address>\S+)\s*")
 ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]]+)\]:\s*(?P<meaning>\S.*)")
-FILES = {"links.md": ADDRESS, "abbreviations.ar.md": ABBREVIATION, "abbreviations.fr.md": ABBREVIATION}
+FILES = {"abbreviations.ar.md": ABBREVIATION, "abbreviations.fr.md": ABBREVIATION}
 
 
 def read(root: Path, name: str) -> dict[str, str]:
@@ -20,11 +20,11 @@ def read(root: Path, name: str) -> dict[str, str]:
     return {match[1]: match[2] for match in found if match}
 
 
-def as_markdown(root: Path, language: str) -> str:
+def as_markdown(root: Path, language: str, links: Iterable[Link]) -> str:
     """The definitions that pages in `language` may use, to be put after their text."""
-    links = [f"[{label}]: {address}" for label, address in read(root, "links.md").items()]
+    addresses = [f"[{link.name}]: <{link.address}>" for link in links]
     meanings = read(root, f"abbreviations.{language}.md")
-    return "\n".join([*links, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items())])
+    return "\n".join([*addresses, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items())])
 
 
 def check(root: Path) -> Iterator[Problem]:

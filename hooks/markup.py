@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import bidi
 from abbreviations import Abbreviations
@@ -14,11 +14,13 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from videos import Video
+from outside_links import Link
 
 NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
 AFTER_OPENING_QUOTE = re.compile(r"«[ \u00a0]")
+# The second address of a video.
+SECOND = {"ar": "إذا لم يشتغل، جرّب هذا الرابط", "fr": "Si elle ne s’ouvre pas, essayez ce lien"}
 Fault = tuple[str, str, tuple[str, str]]
 # Schemes a link may have; "" is a page of the site.
 SCHEMES = {"", "https", "http", "mailto", "tel"}
@@ -45,13 +47,13 @@ class SiteMarkup(Extension):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.language = "ar"
-        self.videos: dict[str, Video] = {}
+        self.videos: dict[str, Link] = {}
         self.faults: set[Fault] = set()
 
-    def start_page(self, language: str, videos: list[Video]) -> None:
-        """Forget the previous page; the next one is in `language` and may use `videos`."""
+    def start_page(self, language: str, links: list[Link]) -> None:
+        """Forget the previous page; the next one is in `language` and may use `links`."""
         self.language = language
-        self.videos = {video.share: video for video in videos}
+        self.videos = {link.address: link for link in links if link.titles}
         self.faults = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name set by Python-Markdown)
@@ -101,10 +103,11 @@ class PageTree(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree of one page in place."""
-        for element in root.iter():
+        for element in list(root.iter()):
             self._inspect(element)
-            if element.tag == "a" and element.get("href") in self.site.videos:
-                self._mark_video(element)
+            video = self.site.videos.get(element[0].get("href", "")) if len(element) == 1 else None
+            if video and element.tag == "p" and not (element.text or element[0].tail or "").strip():
+                self._show_video(element, video)
         for item in root.iterfind(".//ol/li"):
             _make_button(item)
         for raw in self.md.htmlStash.rawHtmlBlocks:
@@ -125,13 +128,23 @@ class PageTree(Treeprocessor):
         if (scheme[1].lower() if scheme else "") not in SCHEMES:
             self.site.faults.add(("link_scheme", target, ("target", target)))
 
-    def _mark_video(self, link: Element) -> None:
-        video = self.site.videos[link.get("href", "")]
+    def _show_video(self, block: Element, video: Link) -> None:
+        """Make of a paragraph that is one link to a video its title, that link, and its second address.
+
+        Where a script runs it puts a player between them (theme/assets/site.js).
+        """
+        language, link = self.site.language, block[0]
+        block.tag = "div"
+        block.attrib |= {"class": f"video video--{video.shape}", "data-video": video.player}
+        title = Element("p", {"class": "video__title"})
+        title.text = AtomicString(video.titles[language])
+        first = Element("p")
         link.set("class", "video-link")
-        link.set("target", "_blank")
-        link.set("rel", "noopener noreferrer")
-        link.set("data-video-title", video.titles[self.site.language])
-        link.set("data-video-player", video.player)
+        first.append(link)
+        block[:] = [title, first]
+        if video.second:
+            second = SubElement(SubElement(block, "p"), "a", {"class": "video-link", "href": video.second})
+            second.text = AtomicString(SECOND[language])
 
 
 def _make_button(step: Element) -> None:

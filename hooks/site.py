@@ -15,9 +15,9 @@ import content
 import dates
 import definitions
 import notice
+import outside_links
 import parity
 import settings
-import videos
 from jinja2 import Environment
 from markdown import Markdown
 from markup import SiteMarkup, french_spaces
@@ -72,12 +72,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Append the addresses, videos and abbreviations of includes/, which pages use by name."""
+    """Append the addresses and abbreviations of includes/, which pages use by name."""
     root, language = _root(config), _language(config)
-    records, _problems = videos.read(root)
-    SITE_MARKUP.start_page(language, records)
-    shared = "\n".join(f"[{video.label}]: {video.share}" for video in records)
-    return f"{markdown}\n\n{definitions.as_markdown(root, language)}\n{shared}"
+    links, _problems = outside_links.read(root)
+    SITE_MARKUP.start_page(language, links)
+    return f"{markdown}\n\n{definitions.as_markdown(root, language, links)}"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -135,7 +134,7 @@ def _notice_html(config: MkDocsConfig, files: Files) -> str:
         return ""
     SITE_MARKUP.start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    html = markdown.convert(f"{found.text}\n\n{definitions.as_markdown(root, language)}")
+    html = markdown.convert(f"{found.text}\n\n{definitions.as_markdown(root, language, outside_links.read(root)[0])}")
     _report_faults(found.page.path, root / found.page.path)
     pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
     return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
@@ -160,7 +159,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         for language in _i18n(config).config.languages
     }
     context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
-    context["addresses"] = definitions.read(_root(config), "links.md")
+    context["addresses"] = {link.name: link.address for link in outside_links.read(_root(config))[0]}
     context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < dates.today()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import content
 import pytest
-import videos
 from problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +65,7 @@ BROKEN_PAGES = [
     (r" \{ #steps \}", "", 13, "{ #steps }"),
     (r"#steps", "#الخطوات", 13, "{ #steps }"),
     (r"#steps", "#title", 13, "deux titres"),
-    (r"نص\.", "انظر https://www.cnops.org.ma/ هنا", 15, "includes/links.md"),
+    (r"نص\.", "انظر https://www.cnops.org.ma/ هنا", 15, "includes/links.yml"),
     (r"نص\.", "عمرك ٣٠ سنة", 15, "(٣٠)"),
     (r"نص\.", "الطلبـــة", 15, "tatweel"),
     (r"نص\.", "نص \u200f هنا", 15, "direction invisible"),
@@ -160,38 +159,6 @@ def test_versions_that_differ_in_numbers_are_only_pointed_out(tmp_path: Path) ->
     assert problem.level == "advice"
     assert "30" in problem.fr
     assert "35" in problem.fr
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("share: https://www.facebook.com/share/1FnoixKSyn/", "share:"),
-        ("share: https://www.facebook.com/share/1FnoixKSyn/", "share: https://video.example/1"),
-        ("    ar: ", "    en: "),
-        ("  share: ", "  shared: "),
-        ("  title:", "  title"),
-        ("account-1:", "- account-1:"),
-    ],
-)
-def test_a_broken_video_record_is_refused(tmp_path: Path, old: str, new: str) -> None:
-    text = (ROOT / "includes" / "videos.yml").read_text(encoding="utf-8")
-    (tmp_path / "includes").mkdir()
-    (tmp_path / "includes" / "videos.yml").write_text(text, encoding="utf-8")
-    good, none = videos.read(tmp_path)
-    assert (len(good), none) == (2, [])
-    (tmp_path / "includes" / "videos.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
-    left, problems = videos.read(tmp_path)
-    assert len(left) < 2
-    assert [problem.path for problem in problems] == ["includes/videos.yml"]
-
-
-def test_the_canonical_address_is_played_when_it_is_known() -> None:
-    share = "https://www.facebook.com/share/1FnoixKSyn/"
-    shared = videos.Video("v", {}, share, "")
-    known = videos.Video("v", {}, share, "https://www.facebook.com/watch/?v=12")
-    start, end = "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2F", "&show_text=false"
-    assert shared.player == f"{start}share%2F1FnoixKSyn%2F{end}"
-    assert known.player == f"{start}watch%2F%3Fv%3D12{end}"
 
 
 def test_an_annotation_of_github_is_one_line() -> None:

@@ -25,29 +25,26 @@ function offerThemeChoice(form) {
   form.hidden = false;
 }
 
-// A card with a play button over each plain link to a video. Facebook is asked nothing before the press.
-function addVideoCard(link) {
-  const { videoTitle, videoPlayer } = link.dataset;
-  const card = document.getElementById("video-card").content.cloneNode(true).firstElementChild;
-  const play = card.querySelector(".video__play");
-  card.querySelector(".video__title").textContent = videoTitle;
-  play.setAttribute("aria-label", `${play.textContent.trim()} – ${videoTitle}`);
+// A play button under the title of each video. Facebook is asked nothing before the press.
+function addPlayer(video) {
+  const title = video.querySelector(".video__title");
+  title.after(document.getElementById("video-card").content.cloneNode(true));
+  const play = video.querySelector(".video__play");
+  play.setAttribute("aria-label", `${play.textContent.trim()} – ${title.textContent}`);
   play.addEventListener("click", () => {
     const player = document.createElement("iframe");
-    player.src = videoPlayer;
-    player.title = videoTitle;
+    player.src = video.dataset.video;
+    player.title = title.textContent;
     player.allow = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture; web-share";
     play.replaceWith(player);
-    card.querySelector("[data-before]").hidden = true;
-    card.querySelector("[data-after]").hidden = false;
+    video.querySelector("[data-before]").hidden = true;
+    video.querySelector("[data-after]").hidden = false;
     player.focus();
     // A player of another site comes in a process of its own, where this focus is lost: Tab would jump over its buttons.
     player.addEventListener("load", () => {
       if ([player, document.body].includes(document.activeElement)) player.contentWindow.focus();
     }, { once: true });
   });
-  link.parentElement.before(card);
-  card.append(link.parentElement);
 }
 
 // The phone's own sheet where there is one, else WhatsApp and the link to copy; no script of anybody else.
@@ -129,5 +126,5 @@ document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
 offerSharing(document.querySelector("[data-share]"));
-document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
+document.querySelectorAll("[data-video]").forEach(addPlayer);
 if (canSearch()) offerSearch(document.querySelector(".search"));

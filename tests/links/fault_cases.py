@@ -116,7 +116,7 @@ TABLE = [
     Case("302 to live page", redirect("302 Found", "/new"), "ok"),
     Case("308 to live page", redirect("308 Permanent", "/new"), "moved"),
     Case("cookie needed", needs_cookie, "ok"),
-    Case("15 hops", hops, "unavailable", "/15", "redirects"),
+    Case("15 hops", hops, "unavailable", "/15", "too-many-redirects"),
     Case("302 to home page", redirect("302 Found", "/"), "suspect", cause="redirect-to-home"),
     Case("302 to login page", redirect("302 Found", "/login?next=%2Fstart"), "blocked", cause="login"),
     Case("302 to 404", redirect("302 Found", "/gone", to=answer("404 Not Found")), "gone"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,44 +12,20 @@ from typing import Any
 
 import pytest
 import trustme
-from fault_cases import SLOW, TABLE, Case
+from asking import ask
+from fault_cases import TABLE, Case
 from fault_cases_more import MORE
+from fault_cases_pages import PAGES
+from fault_cases_wire import WIRE
 from fault_server import Behaviour, answer, raw, serve
-from own_thread import alone
 
-from links.evidence import Fault
-from links.prober import Prober
-from links.resolver import NameFault
-from links.run import Answer, Run
-from links.settings import Settings
+from links.probe import Result
 
-QUICK = Settings(deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, at_once=200, run=60)
-CASES = TABLE + MORE
-# What the injected resolver says; a name that is not here is 127.0.0.1.
-NAMES: dict[str, Fault | list[str]] = {
-    "nxdomain.test": Fault("dns-nxdomain"),
-    "timeout.test": Fault("dns-failure"),
-    "no-address.test": Fault("dns-no-address"),
-    "nothing.test": [],
-    "two-families.test": ["::1", "127.0.0.1"],
-}
-
-
-async def lookup(host: str) -> list[str]:
-    """The tests' resolver: never the machine's."""
-    found = NAMES.get(host, ["127.0.0.1"])
-    if isinstance(found, Fault):
-        raise NameFault(found)
-    return found
-
-
-def ask(urls: list[str], settings: Settings = QUICK) -> dict[str, Answer]:
-    """One run over `urls`."""
-    return alone(asyncio.run, Run(Prober(settings, lookup=lookup)).all(urls))
+CASES = TABLE + MORE + PAGES + WIRE
 
 
 @pytest.fixture(scope="module")
-def answers() -> Iterator[dict[str, Answer]]:
+def answers() -> Iterator[dict[str, Result]]:
     """The answer for each case, by its name."""
     with ExitStack() as stack:
         urls = {
@@ -61,7 +36,7 @@ def answers() -> Iterator[dict[str, Answer]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Case, answers: dict[str, Answer]) -> None:
+def test_case(case: Case, answers: dict[str, Result]) -> None:
     found = answers[case.name]
     assert found.verdict.outcome == case.outcome, found
     assert case.cause in ("", found.verdict.cause)
@@ -70,10 +45,9 @@ def test_case(case: Case, answers: dict[str, Answer]) -> None:
 
 
 NAME_CASES = [
-    ("http://nxdomain.test:{port}/", "gone", "dns-nxdomain"),
-    ("http://timeout.test:{port}/", "unavailable", "dns-failure"),
-    ("http://no-address.test:{port}/", "gone", "dns-no-address"),
-    ("http://nothing.test:{port}/", "gone", "dns-no-address"),
+    ("http://nxdomain.test:{port}/", "gone", "dns-no-name"),
+    ("http://servfail.test:{port}/", "unavailable", "dns-failure"),
+    ("http://no-address.test:{port}/", "gone", "dns-no-name"),
     # The server listens on IPv4 alone.
     ("http://two-families.test:{port}/", "ok", ""),
     ("http://الصحة.test:{port}/", "ok", ""),
@@ -119,7 +93,7 @@ def authorities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Authorities:
     return Authorities(root, root.create_child_ca(), trustme.CA())
 
 
-def look(context: ssl.SSLContext, behaviour: Behaviour | None = None) -> Answer:
+def look(context: ssl.SSLContext, behaviour: Behaviour | None = None) -> Result:
     """The answer for a TLS server named site.test."""
     with serve(behaviour or answer(), context) as port:
         url = f"https://site.test:{port}/page"
