@@ -27,8 +27,8 @@ MISTAKES = [
     ("docs/ar/account/create.md", r'description: "', 'description: x: "', "illisible"),
     ("docs/ar/eligibility/cost.md", r"\A---[^\0]*?\n---\n", "", "Les clés du haut de page manquent"),
     ("docs/ar/registration/cancel.md", r"(?m)^# .*", "", "un seul titre"),
-    ("includes/links.md", r"\[cnops\]: ", "[cnops] ", "écrivez [nom]"),
-    ("includes/videos.yml", r"(?m)^  share: .*", "  share:", "https://www.facebook.com/"),
+    ("includes/links.yml", r"(?m)^  address: .*", "  address: https://video.example/", "https://www.facebook.com/"),
+    ("includes/abbreviations.fr.md", r"\[CNIE\]: ", "[CNIE] ", "écrivez [nom]"),
     ("mkdocs.yml", r"      - claims/urgent\.md\n", "", "« claims/urgent.md » n’est pas au menu"),
     ("mkdocs.yml", r"      - contact\.md\n", "      - claims/x.md\n", "« claims/x.md », qui"),
 ]
@@ -89,11 +89,11 @@ def test_the_preview_is_made_with_every_page(spoilt: Spoilt) -> None:
 
 
 def test_a_file_in_another_encoding_stops_the_build(project: Path) -> None:
-    for file in ("docs/fr/contact.md", "includes/videos.yml"):
+    for file in ("docs/fr/contact.md", "includes/links.yml"):
         (project / file).write_bytes((project / file).read_bytes() + b"# \xe9\n")
     result = build(project)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
-    for file in ("docs/fr/contact.md", "includes/videos.yml"):
+    for file in ("docs/fr/contact.md", "includes/links.yml"):
         lines = (project / file).read_bytes().count(b"\n")
         assert f"{file}:{lines}\n    Le fichier n’est pas en UTF-8" in result.stderr

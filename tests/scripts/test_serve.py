@@ -112,7 +112,7 @@ def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
 # A file, what is added to it, and words of what is said then.
 MISTAKES = [
     ("mkdocs.yml", b"nav: [\n", "mkdocs.yml"),
-    ("includes/links.md", b"\n\xe9\n", "includes/links.md"),
+    ("includes/links.yml", b"\n\xe9\n", "includes/links.yml"),
     ("docs/fr/contact.md", b"\n\xe9\n", "docs/fr/contact.md"),
     ("hooks/messages.yml", b"x: [\n", "messages.yml"),
     ("hooks/dates.py", b"def (\n", "SyntaxError"),
