@@ -114,9 +114,6 @@ function openSearch(search, say) {
     output.hidden = event.key === "Escape";
   });
 
-  search.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !search.contains(relatedTarget)) close();
-  });
   document.addEventListener("click", ({ target }) => { if (!search.contains(target)) close(); });
 
   ask();

@@ -14,26 +14,20 @@ function answerOf({ text }) {
   return shown;
 }
 
-/** The terms that the query means, each with its weight: rarity × sureness. */
-function meaningOf(words) {
-  const meant = new Set();
-  for (const { matches } of words) for (const [term] of matches) meant.add(term);
-  return meant;
-}
+/** The terms that the query means. */
+const meaningOf = words => new Set(words.flatMap(({ matches }) => [...matches.keys()]));
 
-/** `text` in pieces; every second one holds meant words. */
+/** `text` in pieces; every second one holds meant words, with the spaces between them. */
 function marked(index, text, meant) {
+  // Words stand at odd places.
+  const parts = text.split(/([\p{L}\p{M}\p{N}]+)/u);
+  const means = parts.map((part, i) => i % 2 === 1 && termsOf(part).some(word => meant.has(index.terms.get(word))));
   const pieces = [""];
-  // Words at odd places, as split() gives them.
-  text.split(/([\p{L}\p{M}\p{N}]+)/u).forEach((piece, i, all) => {
-    const isMeant = i % 2 === 1 && termsOf(piece).some(word => meant.has(index.terms.get(word)));
+  parts.forEach((part, i) => {
+    const joins = means[i - 1] && means[i + 1] && /^\s+$/.test(part);
     const isMarking = pieces.length % 2 === 0;
-    const joins = i % 2 === 0 && isMarking && /^\s+$/.test(piece) && isMeantWord(all[i + 1]);
-    if (isMeant !== isMarking && !joins) pieces.push("");
-    pieces[pieces.length - 1] += piece;
+    if (Boolean(means[i] || joins) !== isMarking) pieces.push("");
+    pieces[pieces.length - 1] += part;
   });
   return pieces;
-  function isMeantWord(word = "") {
-    return termsOf(word).some(term => meant.has(index.terms.get(term)));
-  }
 }

@@ -75,7 +75,7 @@ function canSearch() {
 
 // The search comes when its field is first used, and is asked for again after it has not come.
 function offerSearch(search) {
-  const field = search.querySelector("input");
+  const field = search.querySelector("input"), output = search.querySelector(".search__output");
   let asked = false, patience = 0;
   const say = (sentence, count) => {
     const said = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
@@ -83,7 +83,7 @@ function offerSearch(search) {
     const status = search.querySelector("[role=status]");
     status.textContent = "";
     status.append(said);
-    search.querySelector(".search__output").hidden = false;
+    if (search.contains(document.activeElement)) output.hidden = false; // the reader may have gone on
   };
   const load = () => {
     if (location.protocol === "file:") say("folder"); // where no worker may run
@@ -105,6 +105,9 @@ function offerSearch(search) {
     document.head.append(script);
   };
   for (const used of ["focus", "input"]) field.addEventListener(used, load);
+  search.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !search.contains(relatedTarget)) output.hidden = true;
+  });
   search.classList.add("search--offered");
   // A search in the address: shared, kept, or sent with Enter before the script had come.
   const query = new URLSearchParams(location.search).get("query");
