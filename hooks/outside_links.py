@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+from languages import LANGUAGES
 from problems import Problem, problem
 
 PATH = "includes/links.yml"
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KEYS = ("address", "expect", "checked", "title", "second", "permanent", "shape")
-LANGUAGES = ("ar", "fr")
 SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
 PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-import bidi
+from markup import bidi
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-from internal_links import pages_of
+from checks.internal_links import pages_of
+from languages import DIRECTIONS
 from mkdocs.config import load_config
 
 # Printed on posters and shared in messages: never changed without a redirect.
@@ -25,7 +26,7 @@ _CONFIG = load_config(str(Path(__file__).resolve().parent.parent / "mkdocs.yml")
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
 WAY = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["way"]]
-LANGUAGES = {"ar": "rtl", "fr": "ltr"}
+LANGUAGES = DIRECTIONS
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import bidi
 import markdown
 import pytest
 from glyphs import LEFT_TO_RIGHT, order, seen
-from markup import SiteMarkup
+from markup import bidi
+from markup.extension import SiteMarkup
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,7 +153,7 @@ def test_entities_are_not_cut() -> None:
 @pytest.mark.parametrize("piece", ["1", "a", "a ", "1 ", "، ", "ب", "4، ", "a.", "(a ", "« a ", "a-", "&"])
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_long_text_is_read_once(piece: str, language: str) -> None:
-    """100 KB of what could make a regular expression go back and forth; a hang here is a fault of hooks/bidi.py."""
+    """100 KB of what could make a regular expression go back and forth: a hang is a fault of bidi.py."""
     text = piece * (100_000 // len(piece))
     assert re.sub("[\u2066\u2067\u2069]", "", bidi.isolate_text(text, language)) == text
 

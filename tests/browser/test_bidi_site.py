@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import page_rules
 import pytest
 from built_site import PATHS, url
+from checks import page_rules
 from glyphs import LEFT_TO_RIGHT, order, seen
 from playwright.sync_api import Browser, Page, expect
 from project_copy import build, copy_project

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import abbreviations
 import html5lib
 import markdown
 import pytest
 from built_site import BuiltSite, HtmlPage
-from markup import SiteMarkup
+from markup import abbreviations
+from markup.extension import SiteMarkup
 from project_copy import build
 
 

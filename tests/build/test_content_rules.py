@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import content
 import pytest
+from checks import content
 from problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def problems_of(folder: Path, arabic: str | bytes = PAGE, french: str | bytes | 
         file.parent.mkdir(parents=True, exist_ok=True)
         if text is not None:
             file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return content.check(folder)[1]
+    return content.check(folder).problems
 
 
 def test_a_good_pair_has_no_problem(tmp_path: Path) -> None:

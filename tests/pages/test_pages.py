@@ -10,10 +10,10 @@ import dates
 import html5lib
 import outside_links
 import page_faults
-import page_rules
 import pytest
 import yaml
 from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, BuiltSite, HtmlPage, plain, url
+from checks import page_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "facts.yml").read_text(encoding="utf-8"))

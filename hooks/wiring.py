@@ -9,18 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import abbreviations
-import bidi
-import content
 import dates
-import definitions
-import notice
-import outside_links
-import parity
-import settings
+import glossary
+from checks import content, settings
+from checks.content import Content
 from jinja2 import Environment
 from markdown import Markdown
-from markup import SiteMarkup, french_spaces
+from markup import abbreviations, bidi
+from markup.extension import SiteMarkup, french_spaces
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -29,9 +25,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from problems import problem, report
 
-SITE_MARKUP = SiteMarkup()
-# The pages of this build that are behind their other version, by path in the repository.
-BEHIND: set[str] = set()
 PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
 NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images|javascripts)/")
 
@@ -49,48 +42,57 @@ def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language)
 
 
+def _content(config: MkDocsConfig) -> Content:
+    """The content that this build read and checked before its first language."""
+    read: Content = config["site_content"]
+    return read
+
+
+def _markup(config: MkDocsConfig) -> SiteMarkup:
+    """The Markdown additions of this build."""
+    return next(extension for extension in config.markdown_extensions if isinstance(extension, SiteMarkup))
+
+
 def on_config(config: MkDocsConfig) -> None:
     """Add our Markdown additions, once: static-i18n runs this event for each language. Date the build."""
     extensions: list[Any] = config.markdown_extensions  # Python-Markdown takes objects as well as names
-    if SITE_MARKUP not in extensions:
-        extensions.append(SITE_MARKUP)
+    if not any(isinstance(extension, SiteMarkup) for extension in extensions):
+        extensions.append(SiteMarkup())
     # By what MkDocs dates what it writes (reproducible-builds.org): two builds of one commit are the same bytes.
     if seconds := dates.of_commit(_root(config)):
         os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the content of both languages once per build, before the default language is built."""
-    if _i18n(config).is_default_language_build:
-        if unreadable := list(content.unreadable(_root(config))):
-            report(unreadable)
-            raise Abort("The site was not built")
-        pages, problems = content.check(_root(config), config.nav)
-        report([*problems, *settings.check(_root(config), config)])
-        BEHIND.clear()
-        BEHIND.update(parity.behind(pages))
+    """Read and check the content of both languages once per build, before the default language is built."""
+    if not _i18n(config).is_default_language_build:
+        return
+    if unreadable := list(content.unreadable(_root(config))):
+        report(unreadable)
+        raise Abort("The site was not built")
+    config["site_content"] = content.check(_root(config), config.nav)
+    report([*_content(config).problems, *settings.check(_root(config), config)])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Append the addresses and abbreviations of includes/, which pages use by name."""
-    root, language = _root(config), _language(config)
-    links, _problems = outside_links.read(root)
-    SITE_MARKUP.start_page(language, links)
-    return f"{markdown}\n\n{definitions.as_markdown(root, language, links)}"
+    language, links = _language(config), _content(config).links
+    _markup(config).start_page(language, links)
+    return f"{markdown}\n\n{glossary.as_markdown(_root(config), language, links)}"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Report what must not be published; set French spaces in what the theme reads from the page."""
-    _report_faults(f"docs/{page.file.src_uri}", Path(page.file.abs_src_path or ""))
+    _report_faults(_markup(config), f"docs/{page.file.src_uri}", Path(page.file.abs_src_path or ""))
     if _language(config) == "fr":
         _set_french_spaces(page)
     return html
 
 
-def _report_faults(path: str, file: Path) -> None:
+def _report_faults(markup: SiteMarkup, path: str, file: Path) -> None:
     """Report what must not be published of the text in `file`, which editors know as `path`."""
     source = file.read_text(encoding="utf-8").split("\n")
-    for message, words, (name, value) in SITE_MARKUP.faults:
+    for message, words, (name, value) in markup.faults:
         line = next((number for number, text in enumerate(source, start=1) if words in text), 1)
         report([problem(path, line, message, **{name: value})])
 
@@ -128,14 +130,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
 
 def _notice_html(config: MkDocsConfig, files: Files) -> str:
     """The notice of this language, or "" when none is shown today; a link to a page reads page:address-in-the-site."""
-    root, language = _root(config), _language(config)
-    found = notice.read(root, language)
-    if not isinstance(found, notice.Notice) or not found.is_shown(dates.today()):
+    language, site_markup, read = _language(config), _markup(config), _content(config)
+    shown = read.notices.get(language)
+    if not shown or not shown.is_shown(dates.today()):
         return ""
-    SITE_MARKUP.start_page(language, [])
+    site_markup.start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    html = markdown.convert(f"{found.text}\n\n{definitions.as_markdown(root, language, outside_links.read(root)[0])}")
-    _report_faults(found.page.path, root / found.page.path)
+    html = markdown.convert(f"{shown.text}\n\n{glossary.as_markdown(_root(config), language, read.links)}")
+    _report_faults(site_markup, shown.page.path, _root(config) / shown.page.path)
     pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
     return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
 
@@ -158,8 +160,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         language.locale: {"name": language.name, "url": _version_url(page, language)}
         for language in _i18n(config).config.languages
     }
-    context["is_behind"] = f"docs/{page.file.src_uri}" in BEHIND
-    context["addresses"] = {link.name: link.address for link in outside_links.read(_root(config))[0]}
+    context["is_behind"] = f"docs/{page.file.src_uri}" in _content(config).behind
+    context["addresses"] = {link.name: link.address for link in _content(config).links}
     context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < dates.today()
@@ -168,8 +170,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def _meanings(page: Page, config: MkDocsConfig) -> list[tuple[str, str, str]]:
     """Of each abbreviation that `page` explains at a press: the popover's id, the letters, what they mean."""
-    glossary = definitions.read(_root(config), f"abbreviations.{_language(config)}.md")
-    named = [(abbreviations.id_of(label), label, meaning) for label, meaning in glossary.items()]
+    meanings = glossary.read(_root(config), f"abbreviations.{_language(config)}.md")
+    named = [(abbreviations.id_of(label), label, meaning) for label, meaning in meanings.items()]
     return [entry for entry in named if f'popovertarget="{entry[0]}"' in (page.content or "")]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import front_matter
-from front_matter import FrontMatter
 from problems import Problem, problem
+
+from checks import front_matter
+from checks.front_matter import FrontMatter
 
 # Python-Markdown needs no space after the marks.
 HEADING = re.compile(r"^(?P<marks>#{1,6})\s*(?P<text>.*?)\s*(?:\{\s*#(?P<id>[^\s}]*)\s*\})?\s*$")

@@ -7,14 +7,15 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-import bidi
-from abbreviations import Abbreviations
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from outside_links import Link
+
+from markup import bidi
+from markup.abbreviations import Abbreviations
 
 NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import definitions
-import internal_links
+import glossary
 import notice
 import outside_links
-import page_rules
-import parity
-from page_rules import SourcePage
+from languages import LANGUAGES
+from notice import Notice
+from outside_links import Link
 from problems import Problem, problem
+
+from checks import internal_links, page_rules, parity
+from checks.page_rules import SourcePage
 
 Pages = dict[str, dict[str, SourcePage]]
 
@@ -32,7 +35,7 @@ def read(root: Path) -> tuple[Pages, list[Problem]]:
     """The pages under the repository `root`, by language and path, and why others cannot be read."""
     pages: Pages = {}
     problems: list[Problem] = []
-    for language in parity.LANGUAGES:
+    for language in LANGUAGES:
         folder = root / "docs" / language
         pages[language] = {}
         for file in sorted(folder.rglob("*.md")):
@@ -44,13 +47,27 @@ def read(root: Path) -> tuple[Pages, list[Problem]]:
     return pages, problems
 
 
-def check(root: Path, nav: Any = None) -> tuple[Pages, list[Problem]]:
-    """The pages under the repository `root`, and every problem of the content.
+@dataclass(frozen=True)
+class Content:
+    """What editors wrote, read once, and what is wrong with it.
+
+    `behind` holds the paths of the pages whose other version says more or newer things.
+    """
+
+    pages: Pages
+    behind: set[str]
+    notices: dict[str, Notice]
+    links: list[Link]
+    problems: list[Problem]
+
+
+def check(root: Path, nav: Any = None) -> Content:
+    """The content under the repository `root` with every problem of it.
 
     `nav` is the navigation as mkdocs.yml gives it; without one it is not checked.
     """
     pages, problems = read(root)
-    notices, problems_of_notices = notice.check(root, parity.LANGUAGES)
+    notices, problems_of_notices = notice.check(root)
     problems += problems_of_notices
     for language, found in pages.items():
         problems += [problem for page in found.values() for problem in page_rules.check(page)]
@@ -60,6 +77,7 @@ def check(root: Path, nav: Any = None) -> tuple[Pages, list[Problem]]:
     problems += parity.check(root, pages)
     if nav is not None:
         problems += internal_links.check_navigation(root, nav, set(pages["ar"]) | set(pages["fr"]))
-    if (root / "includes").exists():
-        problems += [*definitions.check(root), *outside_links.read(root)[1]]
-    return pages, problems
+    if not (root / "includes").exists():
+        return Content(pages, parity.behind(pages), notices, [], problems)
+    links, problems_of_links = outside_links.read(root)
+    return Content(pages, parity.behind(pages), notices, links, [*problems, *glossary.check(root), *problems_of_links])

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from page_rules import LINK, SourcePage
 from problems import Problem, problem
+
+from checks.page_rules import LINK, SourcePage
 
 # A picture of a screen on a phone fits easily; more costs students data.
 IMAGE_MAX_BYTES = 100_000

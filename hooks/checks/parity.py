@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import page_rules
-from page_rules import LINK, SourcePage
+from languages import LANGUAGES
 from problems import Problem, problem
 
-LANGUAGES = ("ar", "fr")
+from checks import page_rules
+from checks.page_rules import LINK, SourcePage
+
 NUMBER = re.compile(r"\d+")
 LIST_MARKER = re.compile(r"^\s*\d+\.\s")
 # What only serves the page itself and may differ: ids and link targets.
