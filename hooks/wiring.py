@@ -67,8 +67,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check the content of both languages once per build, before the default language is built."""
     if not _i18n(config).is_default_language_build:
         return
-    if unreadable := list(content.unreadable(_root(config))):
-        report(unreadable)
+    if obstacles := list(content.obstacles(_root(config))):
+        report(obstacles)
         raise Abort("The site was not built")
     config["site_content"] = content.check(_root(config), config.nav)
     report([*_content(config).problems, *settings.check(_root(config), config)])

@@ -21,8 +21,11 @@ from checks.page_rules import SourcePage
 Pages = dict[str, dict[str, SourcePage]]
 
 
-def unreadable(root: Path) -> Iterator[Problem]:
-    """Yield the pages and includes under `root` that are not in UTF-8: nothing can be built of them."""
+def obstacles(root: Path) -> Iterator[Problem]:
+    """Yield what nothing can be built with: folders of docs/ of no language, pages and includes not in UTF-8."""
+    for folder in sorted((root / "docs").iterdir()):
+        if folder.is_dir() and folder.name not in LANGUAGES:
+            yield problem(f"docs/{folder.name}", 1, "no_such_language", name=folder.name)
     for file in [*sorted((root / "docs").rglob("*.md")), *sorted((root / "includes").glob("*.*"))]:
         try:
             file.read_bytes().decode()

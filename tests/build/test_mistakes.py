@@ -97,3 +97,12 @@ def test_a_file_in_another_encoding_stops_the_build(project: Path) -> None:
     for file in ("docs/fr/contact.md", "includes/links.yml"):
         lines = (project / file).read_bytes().count(b"\n")
         assert f"{file}:{lines}\n    Le fichier n’est pas en UTF-8" in result.stderr
+
+
+def test_a_folder_of_no_language_stops_the_build(project: Path) -> None:
+    (project / "docs" / "en").mkdir()
+    (project / "docs" / "en" / "index.md").write_text("# Home\n", encoding="utf-8")
+    result = build(project)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert "docs/en:1\n    Le dossier docs/en n’est d’aucune langue du site" in result.stderr
