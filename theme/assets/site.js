@@ -55,7 +55,8 @@ function offerSharing(share) {
   sheet.hidden = !navigator.share;
   whatsapp.hidden = !sheet.hidden;
   copy.hidden = !sheet.hidden || !navigator.clipboard;
-  whatsapp.href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
+  const href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
+  Object.assign(whatsapp, { href, target: "_blank", rel: "noopener" });
   sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => { /* closed by the reader */ }));
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(url);
