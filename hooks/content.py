@@ -10,6 +10,7 @@ import internal_links
 import notice
 import page_rules
 import parity
+import published
 import videos
 from page_rules import SourcePage
 from problems import Problem
@@ -50,5 +51,5 @@ def check(root: Path, nav: Any = None) -> tuple[Pages, list[Problem]]:
     if nav is not None:
         problems += internal_links.check_navigation(root, nav, set(pages["ar"]) | set(pages["fr"]))
     if (root / "includes").exists():
-        problems += [*definitions.check(root), *videos.read(root)[1]]
+        problems += [*definitions.check(root), *videos.read(root)[1], *published.check(root, pages)]
     return pages, problems
