@@ -35,6 +35,7 @@ def problems_of(folder: Path, listed: str, page: str = PAGE) -> list[Problem]:
         (LIST, PAGE),
         (LIST + "  b: a\n  c: b\n", PAGE),
         (LIST + "  a#old: a#steps\n  b: a#old\n", PAGE),
+        (LIST + "  c: b#steps\n  b: a\n", PAGE),
         (LIST + "  a#steps: a#stages\n", PAGE.replace("#steps", "#stages")),
         (LIST + "  a#steps: a\n", PAGE.replace("## خطوات { #steps }", "")),
         (LIST.replace("moved", "  b: [b, 'no']\nmoved") + "  b: a\n", PAGE),
@@ -135,6 +136,8 @@ def test_a_page_at_an_old_address_obeys_the_rules(renamed: Path, language: str) 
     assert [link.get("href") for link in page.all("link")] == [SITE_URL + url(language, "claims/fast/")]
     assert [link.get("href") for link in page.all("a")] == ["../fast/"]
     assert '<noscript><meta http-equiv="refresh" content="0; url=../fast/"></noscript>' in text
+    (heading,) = BuiltSite(renamed).page(language, "account/certificate/").all("h2", id="place")
+    assert [span.get("id") for span in heading.iter("span")] == ["where"]
     index = renamed / url(language, "search/search_index.json")
     for file in (renamed / "sitemap.xml", index):
         assert "claims/fast/" in file.read_text(encoding="utf-8")
