@@ -175,7 +175,7 @@ def _install(python: Path, requirements: Path) -> None:
 
 def run(command: list[str | Path], **variables: str) -> int:
     """Run `command` at the root of the project, with `variables` added to the environment; return its status."""
-    # Material prints a banner about MkDocs 2 at each build; pyproject.toml says why MkDocs 1 is pinned.
+    # Material prints a banner about MkDocs 2 at each build; requirements/site.in says why MkDocs 1 stays.
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
     status = subprocess.call([str(part) for part in command], cwd=ROOT, env=settings)
     if status:

@@ -10,19 +10,16 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
+from checks import published
 from checks.internal_links import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
 
-# Printed on posters and shared in messages: never changed without a redirect.
-CONTRACT_PATHS = """
-    eligibility/conditions eligibility/cost
-    registration/form registration/every-year registration/number registration/cancel
-    account/create account/certificate account/care-sheets
-    claims/send-file claims/urgent claims/reimbursement claims/bank-details claims/change-bank-account
-    contact
-""".split()
-_CONFIG = load_config(str(Path(__file__).resolve().parent.parent / "mkdocs.yml"))
+ROOT = Path(__file__).resolve().parent.parent
+_PUBLISHED = published.read(ROOT)
+assert isinstance(_PUBLISHED, published.Published), _PUBLISHED
+PUBLISHED = _PUBLISHED
+_CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
 WAY = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["way"]]

@@ -15,7 +15,7 @@ from notice import Notice
 from outside_links import Link
 from problems import Problem, problem
 
-from checks import internal_links, page_rules, parity
+from checks import internal_links, page_rules, parity, published
 from checks.page_rules import SourcePage
 
 Pages = dict[str, dict[str, SourcePage]]
@@ -83,4 +83,5 @@ def check(root: Path, nav: Any = None) -> Content:
     if not (root / "includes").exists():
         return Content(pages, parity.behind(pages), notices, [], problems)
     links, problems_of_links = outside_links.read(root)
-    return Content(pages, parity.behind(pages), notices, links, [*problems, *glossary.check(root), *problems_of_links])
+    problems += [*glossary.check(root), *problems_of_links, *published.check(root, pages)]
+    return Content(pages, parity.behind(pages), notices, links, problems)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 PINNED = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE | re.IGNORECASE)
@@ -18,16 +18,35 @@ def text(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("group", ["site", "links", "test"])
-def test_locks_hold_the_versions_that_the_project_names(group: str) -> None:
-    wanted = tomllib.loads(text("pyproject.toml"))["dependency-groups"][group]
-    named = dict(PINNED.findall("\n".join(item for item in wanted if isinstance(item, str))))
-    locked = dict(PINNED.findall(text(f"requirements/{group}.txt")))
-    assert named.items() <= locked.items()
+GROUPS = ("site", "links", "test")
+
+
+def wanted(group: str) -> list[Requirement]:
+    """What requirements/`group`.in asks for, without what it includes."""
+    lines = text(f"requirements/{group}.in").splitlines()
+    return [Requirement(line) for line in lines if line and not line.startswith(("#", "-r "))]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_locks_hold_what_the_project_asks_for_and_alone_hold_versions(group: str) -> None:
+    locked = dict(PINNED.findall(text(f"requirements/{group}.txt").lower()))
+    for package in wanted(group):
+        assert package.specifier.contains(locked[package.name.lower()]), package
+        assert not [limit for limit in package.specifier if limit.operator != "<"], (
+            f"{package}: a version in two places"
+        )
+    assert "dependencies" not in text("pyproject.toml")
+
+
+def test_dependabot_proposes_nothing_that_is_refused() -> None:
+    (python,) = (e for e in yaml.safe_load(text(".github/dependabot.yml"))["updates"] if e["directory"] != "/")
+    ignored = {(each["dependency-name"], tuple(each["versions"])) for each in python["ignore"]}
+    limits = {(p.name, (f">={limit.version}",)) for group in GROUPS for p in wanted(group) for limit in p.specifier}
+    assert ignored == limits
 
 
 def test_locks_agree() -> None:
-    site, links, test = (dict(PINNED.findall(text(f"requirements/{group}.txt"))) for group in ("site", "links", "test"))
+    site, links, test = (dict(PINNED.findall(text(f"requirements/{group}.txt"))) for group in GROUPS)
     assert site.items() <= links.items() <= test.items()
 
 

@@ -12,7 +12,7 @@ import outside_links
 import page_faults
 import pytest
 import yaml
-from built_site import CONTRACT_PATHS, EVERY_PAGE, PATHS, SITE_URL, BuiltSite, HtmlPage, plain, url
+from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, plain, url
 from checks import page_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,15 +20,10 @@ FACTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "facts.yml").read
 LINKS = {link.name: {link.address, link.second} - {""} for link in outside_links.read(ROOT)[0]}
 
 
-@pytest.mark.parametrize("language", ["ar", "fr"])
-@pytest.mark.parametrize("path", ["", *(f"{path}/" for path in CONTRACT_PATHS)])
-def test_contract_path_exists(site: BuiltSite, language: str, path: str) -> None:
-    assert site.page(language, path).text
-
-
-def test_the_site_has_the_pages_of_the_navigation_and_no_other(site: BuiltSite) -> None:
+def test_the_site_has_the_pages_of_the_navigation_and_the_old_addresses_only(site: BuiltSite) -> None:
     built = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("index.html")}
-    assert built == {f"{url(language, path)}index.html" for language, path in EVERY_PAGE}
+    old = [(language, f"{address}/") for language in LANGUAGES for address in PUBLISHED.moved if "#" not in address]
+    assert built == {f"{url(language, path)}index.html" for language, path in [*EVERY_PAGE, *old]}
 
 
 @pytest.mark.parametrize("rule", page_faults.RULES)
