@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+from pathlib import Path
 
 # Moroccan month names, not the Levantine or Egyptian ones (ماي، غشت، شتنبر، نونبر، دجنبر).
 MONTHS = {
@@ -21,3 +23,17 @@ def in_words(date: datetime.date, language: str) -> str:
     """
     day = FIRST[language] if date.day == 1 else str(date.day)
     return NO_BREAK.join((day, MONTHS[language][date.month - 1], str(date.year)))
+
+
+def today() -> datetime.date:
+    """The day by the clock, for the one thing that depends on it: whether a review is late."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def of_commit(root: Path) -> str | None:
+    """When the commit checked out in `root` was made, in seconds since 1970; None outside git."""
+    try:
+        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True)
+    except OSError:  # no git on this machine
+        return None
+    return asked.stdout.strip() or None

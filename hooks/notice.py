@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import page_rules
-from front_matter import FrontMatter
-from page_rules import SourcePage
+from checks import page_rules
+from checks.front_matter import FrontMatter
+from checks.page_rules import SourcePage
+from languages import LANGUAGES
 from problems import Problem, problem
 
 
@@ -53,21 +54,21 @@ def _line_of_the_fault(matter: FrontMatter, begins: datetime.date | None, ends: 
     return matter.line_of(str(unknown) if unknown else "until" if begins else "from")
 
 
-def check(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Notice], list[Problem]]:
+def check(root: Path) -> tuple[dict[str, Notice], list[Problem]]:
     """The notices by language, and what is wrong with them; that one language alone has one is advice."""
     notices: dict[str, Notice] = {}
     problems: list[Problem] = []
-    for language in languages:
+    for language in LANGUAGES:
         found = read(root, language)
         if isinstance(found, Notice):
             notices[language] = found
             problems += page_rules.check_lines(found.page)
         elif found:
             problems.append(found)
-    return notices, problems + list(_alone(notices, languages))
+    return notices, problems + list(_alone(notices))
 
 
-def _alone(notices: dict[str, Notice], languages: tuple[str, ...]) -> Iterator[Problem]:
-    for language in languages:
+def _alone(notices: dict[str, Notice]) -> Iterator[Problem]:
+    for language in LANGUAGES:
         if notices and language not in notices:
             yield problem(f"includes/notice.{language}.md", 1, "notice_alone")

@@ -11,9 +11,9 @@ from pathlib import Path
 import yaml
 
 log = logging.getLogger("mkdocs.hooks.content")
-MESSAGES: dict[str, dict[str, str]] = yaml.safe_load(
-    Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
-)
+# From the file itself, whose name and line an error then says.
+with Path(__file__).with_name("messages.yml").open(encoding="utf-8") as _file:
+    MESSAGES: dict[str, dict[str, str]] = yaml.safe_load(_file)
 
 
 @dataclass(frozen=True, order=True)

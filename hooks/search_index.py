@@ -1,4 +1,4 @@
-"""Writes the search of the site: one index per language, and the worker that reads it."""
+"""Writes the search of the site: the box, and for each language the worker with its index."""
 
 from __future__ import annotations
 
@@ -11,27 +11,25 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-import bidi
+from markup import bidi
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
-# In the order in which they use one another; joined, they are one request for the reader.
-WORKER_PARTS = ["words", "sounds", "stop-words", "rank", "lookup", "excerpt", "worker"]
-WORKER = "assets/search-worker.js"
-# What Material's script must say for our worker to understand it: where it looks for the index, and the numbers of the
-# messages SETUP, READY, QUERY and RESULT (integrations/search/worker in its sources).
-PROTOCOL = ["search/search_index.json", "{type:0,data:{config:", ".type===1", "{type:2,data:", ".type===3"]
+# In the order in which they use one another; joined with the index of a language, they are one request for the reader.
+WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "rank", "lookup", "sections", "excerpt", "worker"]
 # Every page ends with links to others: their words are about those pages.
 LINKS_TO_OTHER_PAGES = "next"
-BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ol", "ul", "table", "div"}
+LISTS = {"ol", "ul", "table"}
+HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
+BLOCKS = {"p", "li", "td", "th", "h1", "blockquote", "div", *LISTS, *HEADINGS}
 
 TAG = re.compile(r"<[^>]+>")
 # Not \s: the narrow no-break spaces of French stay.
 SPACES = re.compile(r"[ \t\n]+")
 
-# Comments on lines of their own: half of the worker's bytes, for engineers and not for students.
+# For engineers and not for students: comments on lines of their own, indentation, empty lines.
 COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n", re.MULTILINE)
+LAYOUT = re.compile(r"^[ \t\n]+", re.MULTILINE)
 
 Entry = dict[str, Any]
 # The pages of the build under way: language, then path in docs/ without the language.
@@ -41,50 +39,74 @@ links: dict[str, Counter[str]] = {}
 
 
 class PageText(HTMLParser):
-    """The headings and passages of a page's HTML, without its title and its links to read next.
+    """The sections of a page's HTML and their passages, without its title and its links to read next.
 
     Attributes:
-        headings: the text of h2 and below.
-        passages: the text of each paragraph, list item and cell.
+        sections: what stands before the first heading (its id and title are empty), then what is under each heading.
         links: where the links of the page lead, also those to read next.
 
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.headings: list[str] = []
-        self.passages: list[str] = []
+        self.sections: list[Entry] = [_section("")]
         self.links: list[str] = []
-        self._into: list[str] | None = None
+        self._heading = False
         self._text = ""
+        self._lists = 0
+        # A passage that ends in a colon is not whole without what follows it, a list or a passage.
+        self._unfinished = False
         self._skip = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a passage; stop reading at the links to other pages."""
+        """Begin a passage, or a section at a heading; stop reading at the links to other pages."""
         if tag == "a":
             self.links.append(dict(attrs).get("href") or "")
         if tag not in BLOCKS:
             return
         self._end()
-        is_heading = tag in {"h2", "h3", "h4", "h5", "h6"}
-        if tag == "h2":
-            self._skip = dict(attrs).get("id") == LINKS_TO_OTHER_PAGES
-        self._into = None if tag == "h1" or self._skip else self.headings if is_heading else self.passages
+        self._lists += tag in LISTS
+        self._heading = tag in HEADINGS
+        if tag == "h1" or dict(attrs).get("id") == LINKS_TO_OTHER_PAGES:
+            self._skip = True
+        elif self._heading:
+            self._skip = False
+            self.sections.append(_section(dict(attrs).get("id") or ""))
 
     def handle_endtag(self, tag: str) -> None:
         """End the passage of a block."""
-        if tag in BLOCKS:
-            self._end()
+        if tag not in BLOCKS:
+            return
+        self._end()
+        self._lists -= tag in LISTS
+        self._heading = False
+        if tag == "h1":
+            self._skip = False
+        if tag in LISTS and not self._lists:
+            self._unfinished = False
 
     def handle_data(self, data: str) -> None:
         """Add to the passage."""
         self._text += data
 
     def _end(self) -> None:
-        text = SPACES.sub(" ", self._text).strip(" ")
-        if text and self._into is not None:
-            self._into.append(text)
-        self._text = ""
+        text, self._text = SPACES.sub(" ", self._text).strip(" "), ""
+        if not text or self._skip:
+            return
+        section = self.sections[-1]
+        if self._heading:
+            section["title"] = text
+        elif self._unfinished:
+            section["text"][-1] += f" {text}"
+        else:
+            section["text"].append(text)
+        if not (self._unfinished and self._lists):
+            self._unfinished = not self._heading and text.endswith(":")
+
+
+def _section(name: str) -> Entry:
+    """An empty section of that id."""
+    return {"id": name, "title": "", "aliases": [], "text": []}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -107,57 +129,61 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "location": location,
         "title": bidi.isolate_text(unescape(TAG.sub("", str(page.title))), language),
         "aliases": page.meta.get("aliases", []),
-        "headings": text.headings,
-        # Shown as they are, without tags: foreign words keep their order by signs that the worker takes for spaces.
-        "text": [bidi.isolate_text(passage, language) for passage in text.passages],
+        "sections": [_shown(section, page, language) for section in text.sections],
         "home": path == "index.md",
     }
     return context
 
 
+def _shown(section: Entry, page: Page, language: str) -> Entry:
+    """`section` with its aliases, its texts as they are shown: signs keep foreign words in their order."""
+    return {
+        "id": section["id"],
+        "title": bidi.isolate_text(section["title"], language),
+        "aliases": page.meta.get("section_aliases", {}).get(section["id"], []),
+        "text": [bidi.isolate_text(passage, language) for passage in section["text"]],
+    }
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the indexes when every language is built, and the worker."""
+    """Write the worker of each language, with its index, and the search box, when every language is built."""
     i18n: Any = config.plugins["i18n"]
-    site = Path(config.site_dir)
     if set(pages) != set(i18n.build_languages):
         return
+    source, assets = Path(config.docs_dir).parent / "search", Path(config.site_dir) / "assets"
+    parts = "\n".join((source / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
     for language in pages:
-        folder = site / ("" if language == i18n.default_language else language) / "search"
-        folder.mkdir(parents=True, exist_ok=True)
         index = json.dumps(index_of(language), ensure_ascii=False, separators=(",", ":"))
-        (folder / "search_index.json").write_text(index, encoding="utf-8")
-    (script,) = (site / "assets" / "javascripts").glob("bundle.*.min.js")
-    check_protocol(script.read_text(encoding="utf-8"))
-    parts = Path(config.theme.custom_dir or "", "search")
-    worker = "\n".join((parts / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
-    (site / WORKER).write_text(COMMENTS.sub("", worker), encoding="utf-8")
+        worker = f"const PAGES = {index};\n{_light(parts)}"
+        (assets / f"search.{language}.js").write_text(worker, encoding="utf-8")
+    box = (source / "box.js").read_text(encoding="utf-8")
+    (assets / "search-box.js").write_text(_light(box), encoding="utf-8")
 
 
-def check_protocol(script: str) -> None:
-    """Stop the build if Material's `script` no longer speaks to a worker as ours expects."""
-    missing = [words for words in PROTOCOL if words not in script]
-    if missing:
-        raise PluginError(
-            f"Material's script no longer contains {', '.join(missing)}: its search has changed. Compare its"
-            " integrations/search and templates/search with theme/search/worker.js, then mend PROTOCOL in"
-            " hooks/search_index.py."
-        )
+def index_of(language: str) -> list[Entry]:
+    """The pages of `language` as the worker reads them.
 
-
-def index_of(language: str) -> dict[str, Any]:
-    """The index of `language` as Material's script hands it to the worker: `config`, which ours ignores, and `docs`.
-
-    Each page carries the words of its other language in `other`, which are never shown: the French term that the
-    forms use finds the Arabic page, and Arabic words find the French one.
+    Each page carries what its other language calls it in `other`, which is never shown: the French term that the forms
+    use finds the Arabic page, and Arabic words find the French one.
     """
     (others,) = (entries for other, entries in pages.items() if other != language)
-    nothing: Entry = {"title": "", "aliases": [], "headings": [], "text": []}  # a preview may lack the other page
-    docs = [
+    nothing: Entry = {"title": "", "aliases": [], "sections": []}  # a preview may lack the other page
+    return [
         {
             **entry,
             "links": links[language][entry["location"]],
-            "other": {key: others.get(path, nothing)[key] for key in nothing},
+            "other": _names(others.get(path, nothing)),
         }
         for path, entry in pages[language].items()
     ]
-    return {"config": {}, "docs": docs}
+
+
+def _light(script: str) -> str:
+    """`script` without what only its engineers read; none of its texts has a meaning at the beginning of a line."""
+    return LAYOUT.sub("", COMMENTS.sub("", script))
+
+
+def _names(page: Entry) -> Entry:
+    """What people call `page` and its sections: their words, not what the sections say."""
+    sections = [{key: section[key] for key in ("id", "title", "aliases")} for section in page["sections"]]
+    return {"title": page["title"], "aliases": page["aliases"], "sections": sections}

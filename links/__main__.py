@@ -1,26 +1,30 @@
 """The command line of scripts/check-links.
 
-Exit status: 0 done, whatever was found; 1 what the caller must act on (internal: a broken link; new: an address that
-is malformed or gone); 2 bad usage.
+Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 bad usage.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
+import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from links import external, hosts, internal, ledger, new, report
-from links.built import Built
-from links.crawl import CrawlError
-from links.prober import Prober
-from links.settings import ROOT, for_project, site_addresses
+import outside_links
+import problems
+import yaml
+from mkdocs.utils.yaml import get_yaml_loader
+
+from links import history, probe, report, site
+
+ROOT = Path(__file__).resolve().parent.parent
+# Nothing to do with the site: when none of these answers, this machine is cut off, and the run does not count.
+CONTROLS = ("https://example.com/", "https://www.wikipedia.org/")
 
 
 class UsageError(Exception):
@@ -32,109 +36,153 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/check-links", description="Do the site's links work?")
     commands = parser.add_subparsers(dest="command", required=True, metavar="internal|new|external")
     inside = commands.add_parser("internal", help="every link of the built site to itself; status 1 if one is broken")
-    fresh = commands.add_parser("new", help="the outside addresses that a change adds; status 1 if one is gone")
+    fresh = commands.add_parser("new", help="the addresses that a change adds to links.yml; status 1 if one is gone")
     fresh.add_argument("--base", required=True, metavar="REF", help="what the change is compared with: origin/main")
     world = commands.add_parser("external", help="every outside address; status 0 whatever is found")
     world.add_argument("--urls", type=Path, metavar="FILE", help="these addresses, one a line, instead of the site's")
     world.add_argument("--json", type=Path, metavar="OUT", help="write one row per address")
-    world.add_argument("--ledger", type=Path, metavar="FILE", help="read the history, and add this run to it")
+    world.add_argument(
+        "--issue", type=Path, metavar="FILE", help="the weekly issue's text: read its history, write it anew"
+    )
+    world.add_argument(
+        "--within", type=float, default=140, metavar="SECONDS", help="what has no answer by then has none"
+    )
     for command in (inside, world):
         command.add_argument("--site", type=Path, metavar="FOLDER", help="a built site (default: build one)")
     return parser
 
 
-@contextmanager
-def built(folder: Path | None) -> Iterator[Built]:
-    """The built site in `folder`, or one built for the occasion."""
-    url = site_addresses()[0]
-    if folder:
-        if not (folder / "index.html").is_file():
-            raise UsageError(f"{folder} has no index.html. Type first: scripts/build, then give --site site")
-        yield Built(folder.resolve(), url)
-        return
+def own() -> tuple[str, str]:
+    """The site's own address and its repository's, from mkdocs.yml and the environment it reads."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=get_yaml_loader())
+    return str(config["site_url"]), str(config["extra"]["repository"])
+
+
+def crawl(folder: Path | None) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
+    """Broken links and outside addresses, but the project's own, of the site in `folder`, or of one built for it."""
     with tempfile.TemporaryDirectory() as temporary:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", temporary]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        if done.returncode:
-            raise UsageError(f"{done.stderr}\nThe site cannot be built. Type: scripts/build, and mend what it lists")
-        yield Built(Path(temporary), url)
+        if not folder:
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", temporary]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+            if done.returncode:
+                raise UsageError(
+                    f"{done.stderr}\nThe site cannot be built. Type: scripts/build, and mend what it lists"
+                )
+        elif not (folder / "index.html").is_file():
+            raise UsageError(f"{folder} has no index.html. Type first: scripts/build, then give --site site")
+        broken, outside = site.read((folder or Path(temporary)).resolve(), own()[0])
+    return broken, {url: pages for url, pages in outside.items() if not url.startswith(own())}
 
 
-def check_internal(options: argparse.Namespace) -> int:
-    """The inside job; 1 if something is to mend."""
-    with built(options.site) as site:
-        try:
-            found = internal.problems(site, hosts.read(), datetime.now(UTC).date())
-        except (CrawlError, hosts.RulesError) as error:
-            found = [str(error)]
-    for problem in found:
-        print(problem)
-    print(f"{len(found)} links to mend: see above." if found else "Every link inside the site leads somewhere.")
-    return 1 if found else 0
+def source(page: str) -> str:
+    """The Markdown file behind a page's address, or the address when there is none."""
+    language, _, path = page.partition("/") if page.startswith("fr/") else ("ar", "", page)
+    base = ROOT / "docs" / language / path
+    found = next((file for file in (base / "index.md", base.with_suffix(".md")) if file.is_file()), None)
+    return found.relative_to(ROOT).as_posix() if found else page or "/"
 
 
-def check_new(options: argparse.Namespace) -> int:
-    """The job for a pull request; 1 if an added address is hard evidence against it."""
-    try:
-        links = new.added(ROOT, options.base)
-    except new.RefError as error:
+def internal(options: argparse.Namespace) -> int:
+    """Links inside the site, and outside addresses that links.yml does not have."""
+    broken, outside = crawl(options.site)
+    known = {address for link in outside_links.read(ROOT)[0] for address in (link.address, link.second)}
+    found = [("broken_link", url, pages, cause) for url, (pages, cause) in broken.items()]
+    found += [("unlisted_link", url, pages, "") for url, pages in outside.items() if url not in known]
+    told = {problems.problem(source(page), 1, message, target=url, cause=cause)
+            for message, url, pages, cause in found for page in pages}  # fmt: skip
+    for one in sorted(told):
+        print(one.as_text())
+    print(f"{len(told)} links to mend: see above." if told else "Every link inside the site leads somewhere.")
+    return 1 if told else 0
+
+
+def new(options: argparse.Namespace) -> int:
+    """The addresses that links.yml has and did not have at the base; only what is gone three times stops."""
+    show = ["git", "show", f"{options.base}:{outside_links.PATH}"]
+    exists = subprocess.run(
+        ["git", "rev-parse", "--verify", "--quiet", f"{options.base}^{{commit}}"], cwd=ROOT, capture_output=True
+    )
+    if exists.returncode:
         raise UsageError(
-            f"{error}\nGive what to compare with, such as: scripts/check-links new --base origin/main"
-        ) from error
-    prober = Prober(for_project())
-    stopped = False
-    for link, answer in new.check(links, prober, hosts.read()):
-        stop = new.stops(answer, prober.settings.tries)
+            f"git does not know {options.base}. Type, for example: scripts/check-links new --base origin/main"
+        )
+    before = subprocess.run(show, cwd=ROOT, capture_output=True, text=True, encoding="utf-8").stdout
+    links, wrong = outside_links.read(ROOT)
+    added = {
+        address: link
+        for link in links
+        for address in (link.address, link.second)
+        if address and address not in before.split()
+    }
+    expect = {link.address: link.expect for link in links}
+    results = asyncio.run(probe.Prober(agent(), expect, probe.Limits(run=50)).run([*added, *CONTROLS]))
+    cut_off = not any(results[url].evidence.status for url in CONTROLS)
+    stopped = bool(wrong)
+    for url, link in added.items():
+        outcome, cause = results[url].verdict.outcome, results[url].verdict.cause
+        stop = outcome == "gone" and not cut_off and results[url].tries in (0, 3)
         stopped |= stop
-        if answer.verdict.outcome != "ok":
-            print(new.message(link, answer, stop, os.environ.get("GITHUB_ACTIONS") == "true"))
-    print(f"{len(links)} outside addresses added.")
+        if outcome != "ok":
+            message = "new_link_cut_off" if cut_off else "new_link_gone" if stop else f"new_link_{outcome}"
+            wrong.append(problems.problem(outside_links.PATH, link.line, message, url=url, cause=cause))
+    for one in sorted(set(wrong)):
+        print(one.as_annotation() if os.environ.get("GITHUB_ACTIONS") == "true" else one.as_text())
+    print(f"{len(added)} outside addresses added.")
     return 1 if stopped else 0
 
 
-def check_external(options: argparse.Namespace) -> int:
-    """The weekly job; 0 when it is complete."""
+def agent() -> str:
+    """An honest user agent, with the project's address."""
+    return f"amo-etudiants-links/2.0 (+{own()[1]})"
+
+
+def external(options: argparse.Namespace) -> int:
+    """Every outside address, its history, the table and the weekly issue."""
+    links = outside_links.read(ROOT)[0]
+    today = datetime.now(UTC).date()
     try:
-        old = ledger.read(options.ledger) if options.ledger else {}
-        rules = hosts.read()
-        pages, controls = _wanted(options, rules)
-    except (OSError, UnicodeDecodeError, ledger.LedgerError, hosts.RulesError) as error:
-        raise UsageError(
-            f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text, one address a line)"
-        ) from error
-    for file in filter(None, (options.json, options.ledger)):
-        if not file.resolve().parent.is_dir() or file.is_dir():
-            raise UsageError(f"{file} cannot be written: give a file in a folder that exists")
-    show = report.progress(len(pages) + len(controls))
-    result = external.run(pages, rules, Prober(for_project()), old, controls=controls, progress=show)
+        lines = options.urls.read_text(encoding="utf-8-sig").split("\n") if options.urls else []
+        past = (
+            history.read(options.issue.read_text(encoding="utf-8")) if options.issue and options.issue.exists() else {}
+        )
+        for file in filter(None, (options.json, options.issue)):
+            file.touch()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT") from error
+    pages: dict[str, list[str]] = {
+        line.strip(): [] for line in lines if line.strip() and not line.strip().startswith("#")
+    }
+    pages = pages if options.urls else crawl(options.site)[1]
+    controls = () if options.urls else CONTROLS
+    prober = probe.Prober(agent(), {link.address: link.expect for link in links}, probe.Limits(run=options.within))
+    results = asyncio.run(prober.run([*pages, *controls]))
+    cut_off = bool(controls) and not any(results[url].evidence.status for url in controls)
+    kept = {} if cut_off else {url: past[url] for url in past if url in pages}
+    rows = report.rows({url: results[url] for url in pages}, pages, links, kept, today)
     if options.json:
-        report.write(options.json, result.rows, result.discarded)
-    if options.ledger and not result.discarded:
-        ledger.write(options.ledger, result.ledger)
-    print(report.summary(result.rows, result.discarded))
+        data = {"links": [row.as_json() for row in rows], "discarded": cut_off}
+        options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = report.table(rows, cut_off, today)
+    print(text)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(text)
+    if options.issue:
+        body, wanted = report.issue(rows, kept, today)
+        # What the workflow does with it: links.yml.
+        options.issue.write_text(body, encoding="utf-8")
+        options.issue.with_suffix(".state").write_text("keep" if cut_off else "open" if wanted else "closed")
     return 0
-
-
-def _wanted(options: argparse.Namespace, rules: hosts.Rules) -> tuple[dict[str, list[str]], tuple[str, ...]]:
-    """The addresses with their pages, and the controls: a list of one's own is probed alone, and always counts."""
-    if options.urls:
-        return {url: [] for url in external.listed(options.urls)}, ()
-    with built(options.site) as site:
-        return external.addresses_of(site, site_addresses()), rules.controls
 
 
 def main(typed: list[str] | None = None) -> int:
     """Do what is typed; return the exit status."""
     options = arguments().parse_args(typed)
-    jobs = {"internal": check_internal, "new": check_new, "external": check_external}
     try:
-        return jobs[options.command](options)
-    except (UsageError, hosts.RulesError) as error:
+        return {"internal": internal, "new": new, "external": external}[options.command](options)
+    except (UsageError, site.CrawlError) as error:
         print(f"✗ {error}", file=sys.stderr)
-        return 2
-    except CrawlError as error:
-        print(f"✗ {error}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, UsageError) else 1
 
 
 if __name__ == "__main__":

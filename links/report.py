@@ -1,125 +1,124 @@
-"""What a run found, for a terminal and for a file."""
+"""What a run found: rows, a table in both languages, and the text of the weekly issue."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import yaml
+from outside_links import Link
 
-from links.settings import ROOT
-from links.verdict import OUTCOMES
+from links import facebook, history
+from links.probe import Result
+from links.verdict import OUTCOMES, Outcome
 
-VIDEOS = "includes/videos.yml"
-TITLES = {
-    "gone": "gone: not there today",
-    "suspect": "suspect: a person must look",
-    "moved": "moved: paste the new address",
-    "unavailable": "unavailable: passing fault, or not understood",
-    "blocked": "blocked: the server refuses robots",
-    "ok": "ok",
-}
+WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
+# By this, invisible on the page, the issue is found again.
+MARK = "<!-- links: external -->"
+DIRECTION = {"ar": '<div dir="rtl" lang="ar">', "fr": '<div dir="ltr" lang="fr">'}
+# Of one text from a server; of the lines in one language, within the 65,536 characters of an issue.
+SHOWN, ROOM = 200, 20_000
 
 
 @dataclass(frozen=True)
 class Row:
-    """All that is known of one address after a run. `pages` are relative to the site's root, `since` a day."""
+    """What is known of one address after a run. `pages` are relative to the site's root, `since` is a day."""
 
     url: str
-    outcome: str
+    outcome: Outcome
     state: str
     cause: str
     pages: list[str]
-    final_url: str = ""
-    warnings: list[str] = field(default_factory=list)
-    checked_at: str = ""
-    moved_to: str = ""
-    canonical: str = ""
-    status: int = 0
-    tries: int = 0
-    detail: str = ""
-    since: str = ""
-    verified: str = ""
-    accepted: str = ""
+    since: str
+    result: Result
+    todo: list[str] = field(default_factory=list)
 
-    @property
-    def wants_a_person(self) -> bool:
-        """Whether the administrators are told.
-
-        Not what works, what passes by itself, what a person saw lately, what is accepted; a `gone` waits until it is
-        dead.
-        """
-        if self.accepted or (self.verified and self.outcome != "moved" and self.cause != "canonical-changed"):
-            return False
-        return self.state in {"dead", "suspect", "moved", "blocked"}
+    def as_json(self) -> dict[str, object]:
+        """The row as written for other programs."""
+        shown = {name: value for name, value in vars(self).items() if name != "result"}
+        verdict, evidence = self.result.verdict, self.result.evidence
+        shown |= {"final_url": evidence.final_url, "warnings": list(verdict.warnings), "detail": evidence.detail}
+        shown |= {"moved_to": verdict.moved_to, "permanent": verdict.permanent, "title": verdict.title}
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        return {**shown, "status": evidence.status, "tries": self.result.tries, "checked_at": when}
 
 
-def write(file: Path, rows: Sequence[Row], discarded: str) -> None:
-    """Write the rows as JSON."""
-    data = {"links": [asdict(row) for row in rows], "discarded": discarded}
-    file.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def rows(
+    results: Mapping[str, Result],
+    pages: Mapping[str, list[str]],
+    links: Sequence[Link],
+    past: history.History,
+    today: date,
+) -> list[Row]:
+    """A row for each of `results`; `past` is brought up to today."""
+    records = {address: link for link in links for address in (link.address, link.second)}
+    made = []
+    for url, result in results.items():
+        link, outcome, cause = records.get(url), result.verdict.outcome, result.verdict.cause
+        if link and link.permanent and result.verdict.id not in ("", facebook.permanent(link.permanent)[1]):
+            outcome, cause = "suspect", "another-video"
+        state, since = history.add(past, url, outcome, cause, today)
+        row = Row(url, outcome, state, cause, pages.get(url, []), since, result)
+        row.todo.extend(_todo(row, link, today))
+        made.append(row)
+    return made
 
 
-def load(file: Path) -> tuple[list[Row], str]:
-    """The rows and the reason for discarding that `write` wrote."""
-    data: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return [Row(**row) for row in data["links"]], data["discarded"]
+def _todo(row: Row, link: Link | None, today: date) -> list[str]:
+    """What a person must do: nothing for what works, passes by itself, or was looked at since it began."""
+    looked = link is not None and link.seen(today) and (row.state == "blocked" or str(link.checked) >= row.since)
+    told = [row.state] if row.state == "moved" or (row.state in ("dead", "suspect", "blocked") and not looked) else []
+    permanent = row.result.verdict.permanent
+    told += ["permanent"] if permanent and link and link.titles and link.permanent != permanent else []
+    return told + (["overdue"] if link and link.checked and not link.seen(today) and not told else [])
 
 
-def summary(rows: Sequence[Row], discarded: str) -> str:
-    """The table for a terminal: grouped by outcome, the worst first, each address with what to do about it."""
-    lines = []
-    for outcome in OUTCOMES:
-        group = [row for row in rows if row.outcome == outcome]
-        if group:
-            lines += [f"{TITLES[outcome]} ({len(group)})", *(line for row in group for line in _lines(row))]
-    lines.append(f"{len(rows)} addresses: " + ", ".join(_counts(rows)))
-    if discarded:
-        why = "no control address answers" if discarded == "controls" else "most hosts do not answer"
-        lines.append(f"This run is discarded, {why}: this machine seems cut off. The ledger is left as it was.")
-    return "\n".join(lines)
+def say(language: str, key: str, **values: object) -> str:
+    """The words for `key`; what comes from a server is cut, on one line, and cannot end the code that it stands in."""
+    said: str = WORDS[language][key]
+    for name, value in values.items():
+        said = said.replace(f"{{{name}}}", re.sub(r"[\x00-\x20`|<>]+", " ", str(value))[:SHOWN].strip())
+    return said
 
 
-def _counts(rows: Iterable[Row]) -> list[str]:
-    outcomes = [row.outcome for row in rows]
-    return [f"{outcomes.count(name)} {name}" for name in OUTCOMES if name in outcomes] or ["nothing to check"]
+def table(found: Sequence[Row], cut_off: bool, today: date) -> str:
+    """The table of all addresses, the worst first, in both languages."""
+    parts = []
+    for language, opening in DIRECTION.items():
+        lines = [f"| {say(language, 'columns')} |", "|---|---|---|"]
+        for row in sorted(found, key=lambda row: OUTCOMES.index(row.outcome)):
+            facts = ", ".join([row.cause, *row.result.verdict.warnings])
+            lines.append(f"| `{row.url[:SHOWN]}` | {say(language, row.outcome)} | {facts} |")
+        note = f"{say(language, 'cut_off')}\n\n" if cut_off else ""
+        parts.append(
+            f"{opening}\n\n### {say(language, 'heading', day=today)}\n\n{note}" + "\n".join(lines) + "\n\n</div>"
+        )
+    return "\n\n".join(parts) + "\n"
 
 
-def _lines(row: Row) -> list[str]:
-    notes = [row.cause, *row.warnings]
-    notes += [f"state {row.state}" + (f" since {row.since}" if row.since else "")] if row.state != row.outcome else []
-    notes += [f"seen by a person on {row.verified}"] if row.verified else []
-    notes += [f"accepted: {row.accepted}"] if row.accepted else []
-    said = ", ".join(filter(None, notes))
-    lines = [f"  {row.url}" + (f"  [{said}]" if said else "")]
-    lines += [f"      now at: {row.moved_to}"] if row.moved_to else []
-    paste = to_paste(row)
-    return lines + ([f"      paste into {paste[0]}:", f"  {paste[1]}"] if paste else [])
+def issue(found: Sequence[Row], past: history.History, today: date) -> tuple[str, bool]:
+    """The text of the weekly issue, and whether somebody has something to do."""
+    wanted = [(row, key) for row in found for key in row.todo]
+    parts = [MARK]
+    for language, opening in DIRECTION.items():
+        lines = [_line(row, key, language, today) for row, key in wanted]
+        while sum(map(len, lines)) > ROOM:
+            lines.pop()
+        left = len(wanted) - len(lines)
+        lines += [f"- {say(language, 'rest', count=left)}"] if left else []
+        parts += [opening, say(language, "intro" if wanted else "nothing", day=today), "\n".join(lines), "</div>"]
+    return "\n\n".join([*parts, history.write(past)]) + "\n", bool(wanted)
 
 
-def to_paste(row: Row, file: Path = ROOT / VIDEOS) -> tuple[str, str] | None:
-    """Where to paste which line, once a Facebook address has revealed its canonical one; None when it is there."""
-    if not row.canonical or row.outcome != "ok":
-        return None
-    videos = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-    names = [name for name, video in videos.items() if isinstance(video, dict) and video.get("share") == row.url]
-    if any(videos[name].get("canonical") == row.canonical for name in names):
-        return None
-    return f"{VIDEOS}{''.join(f', {name}' for name in names)}", f"canonical: {row.canonical}"
-
-
-def progress(total: int) -> Callable[[object], None]:
-    """A counter that rewrites one line of a terminal; silent elsewhere."""
-    done = 0
-
-    def show(_: object) -> None:
-        nonlocal done
-        done += 1
-        if sys.stderr.isatty():
-            print(f"\r{done}/{total} addresses", end="\n" if done == total else "", file=sys.stderr, flush=True)
-
-    return show
+def _line(row: Row, key: str, language: str, today: date) -> str:
+    verdict, comma = row.result.verdict, "، " if language == "ar" else ", "
+    facts = [f"**{say(language, key)}**", *([say(language, "since", since=row.since)] if row.since else [])]
+    facts += [fact for fact in (row.cause, *(f"`{page or '/'}`" for page in row.pages[:3])) if fact]
+    title = verdict.title.replace('"', "'")[:80]
+    expect = say(language, "expect", title=title) if title and key == "suspect" else ""
+    todo = say(language, f"todo_{key}", day=today, moved_to=verdict.moved_to, permanent=verdict.permanent)
+    # Code is shown as it is: an address is not made a link, and reads from left to right in Arabic too.
+    return f"- `{row.url[:SHOWN]}` – {comma.join(facts)}. {todo.replace('{expect}', expect)}"

@@ -10,8 +10,9 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-import published
-from internal_links import pages_of
+from checks import published
+from checks.internal_links import pages_of
+from languages import DIRECTIONS
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
 WAY = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["way"]]
-LANGUAGES = {"ar": "rtl", "fr": "ltr"}
+LANGUAGES = DIRECTIONS
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")
 

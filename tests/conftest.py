@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import find
 from built_site import BuiltSite
+from chromium import find
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from project_copy import copy_project
 from server import served

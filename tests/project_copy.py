@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def copy_project(folder: Path) -> None:
     """Put what the build reads into `folder`."""
-    for name in ("docs", "includes", "theme", "hooks"):
+    for name in ("docs", "includes", "theme", "hooks", "search"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
 

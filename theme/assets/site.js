@@ -25,29 +25,26 @@ function offerThemeChoice(form) {
   form.hidden = false;
 }
 
-// A card with a play button over each plain link to a video. Facebook is asked nothing before the press.
-function addVideoCard(link) {
-  const { videoTitle, videoPlayer } = link.dataset;
-  const card = document.getElementById("video-card").content.cloneNode(true).firstElementChild;
-  const play = card.querySelector(".video__play");
-  card.querySelector(".video__title").textContent = videoTitle;
-  play.setAttribute("aria-label", `${play.textContent.trim()} – ${videoTitle}`);
+// A play button under the title of each video. Facebook is asked nothing before the press.
+function addPlayer(video) {
+  const title = video.querySelector(".video__title");
+  title.after(document.getElementById("video-card").content.cloneNode(true));
+  const play = video.querySelector(".video__play");
+  play.setAttribute("aria-label", `${play.textContent.trim()} – ${title.textContent}`);
   play.addEventListener("click", () => {
     const player = document.createElement("iframe");
-    player.src = videoPlayer;
-    player.title = videoTitle;
+    player.src = video.dataset.video;
+    player.title = title.textContent;
     player.allow = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture; web-share";
     play.replaceWith(player);
-    card.querySelector("[data-before]").hidden = true;
-    card.querySelector("[data-after]").hidden = false;
+    video.querySelector("[data-before]").hidden = true;
+    video.querySelector("[data-after]").hidden = false;
     player.focus();
     // A player of another site comes in a process of its own, where this focus is lost: Tab would jump over its buttons.
     player.addEventListener("load", () => {
       if ([player, document.body].includes(document.activeElement)) player.contentWindow.focus();
     }, { once: true });
   });
-  link.parentElement.before(card);
-  card.append(link.parentElement);
 }
 
 // The phone's own sheet where there is one, else WhatsApp and the link to copy; no script of anybody else.
@@ -58,7 +55,8 @@ function offerSharing(share) {
   sheet.hidden = !navigator.share;
   whatsapp.hidden = !sheet.hidden;
   copy.hidden = !sheet.hidden || !navigator.clipboard;
-  whatsapp.href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
+  const href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
+  Object.assign(whatsapp, { href, target: "_blank", rel: "noopener" });
   sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => { /* closed by the reader */ }));
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(url);
@@ -67,29 +65,61 @@ function offerSharing(share) {
   share.hidden = false;
 }
 
-// Material's script (35 KB), its additions, the index and its worker come when the field is first used, not before.
-function loadSearchOnUse(search) {
-  const field = search.querySelector("input");
-  const add = (name, attributes) => document.head.append(Object.assign(document.createElement(name), attributes));
-  const load = () => {
-    if (!search.dataset.scripts) return;
-    for (const src of search.dataset.scripts.split(" ")) add("script", { src });
-    // Material's script asks for these two once it runs: they come meanwhile.
-    for (const href of search.dataset.ahead.split(" ")) add("link", { rel: "prefetch", href });
-    search.dataset.scripts = "";
+// The search names kinds of letters in its patterns: Chromium 64, Safari 11.1, Firefox 78 and later read them.
+function canSearch() {
+  try {
+    return Boolean(new RegExp("\\p{Cf}", "u")) && "Worker" in window;
+  } catch {
+    return false;
+  }
+}
+
+// The search comes when its field is first used, and is asked for again after it has not come.
+function offerSearch(search) {
+  const field = search.querySelector("input"), output = search.querySelector(".search__output");
+  let asked = false, patience = 0;
+  const say = (sentence, count) => {
+    const said = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
+    said.firstChild.data = said.firstChild.data.trim().replace("#", count);
+    const status = search.querySelector("[role=status]");
+    status.textContent = "";
+    status.append(said);
+    if (search.contains(document.activeElement)) output.hidden = false; // the reader may have gone on
   };
-  field.addEventListener("focus", load);
-  field.form.addEventListener("submit", event => event.preventDefault());
-  search.querySelector("label").addEventListener("click", event => {
-    event.preventDefault(); // it would open and close by turns
-    field.focus();
+  const load = () => {
+    if (location.protocol === "file:") say("folder"); // where no worker may run
+    if (asked || location.protocol === "file:") return;
+    asked = true;
+    say("wait");
+    const script = document.createElement("script");
+    const end = () => {
+      if (typeof openSearch !== "function") {
+        asked = false;
+        say("failed");
+      } else if (patience) openSearch(search, say);
+      clearTimeout(patience);
+      patience = 0;
+    };
+    script.onload = script.onerror = end;
+    patience = setTimeout(end, 20000);
+    script.src = search.dataset.box;
+    document.head.append(script);
+  };
+  for (const used of ["focus", "input"]) field.addEventListener(used, load);
+  search.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !search.contains(relatedTarget)) output.hidden = true;
   });
+  search.classList.add("search--offered");
+  // A search in the address: shared, kept, or sent with Enter before the script had come.
+  const query = new URLSearchParams(location.search).get("query");
+  if (query) field.value = query;
+  if (query) field.focus();
   if (document.activeElement === field) load();
 }
 
 // What opens must not lie over what the reader looks at: the answer on a window grown wide, what Tab has reached.
 function closeWhenLeft(popover) {
-  const close = () => popover.hidePopover?.();
+  const close = () => popover.hidePopover && popover.hidePopover();
   matchMedia("(min-width: 60em)").addEventListener("change", close);
   document.addEventListener("focusin", ({ target }) => {
     if (!popover.contains(target)) close();
@@ -100,5 +130,5 @@ document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
 offerSharing(document.querySelector("[data-share]"));
-document.querySelectorAll("[data-video-player]").forEach(addVideoCard);
-loadSearchOnUse(document.querySelector("[data-md-component=search]"));
+document.querySelectorAll("[data-video]").forEach(addPlayer);
+if (canSearch()) offerSearch(document.querySelector(".search"));

@@ -1,0 +1,1 @@
+"""What must hold of the content before a build, each rule with its message to editors."""

@@ -1,0 +1,114 @@
+"""The addresses of the site are a contract: includes/published.yml holds each one that readers may have kept."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from problems import Problem, problem
+
+from checks.page_rules import SourcePage
+from checks.settings import line_of
+
+FILE = "includes/published.yml"
+ADDRESS = re.compile(r"\w[\w-]*(/\w[\w-]*)*(#\w[\w-]*)?")
+Found = dict[str, dict[str, tuple[str, int]]]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What the file says. A page is named as under docs/ar, without .md; one of its sections, page#id.
+
+    `pages` gives the section ids of each page, `moved` the new address of an old one, `text` the file itself.
+    """
+
+    pages: dict[str, list[str]]
+    moved: dict[str, str]
+    text: str
+
+    def now(self, address: str) -> str:
+        """Where what was published at `address` is today; the sections of a page that moved went with it."""
+        for _ in self.moved:
+            page, _sign, section = address.partition("#")
+            if address not in self.moved and page in self.moved:
+                address = self.moved[page] if "#" in self.moved[page] else f"{self.moved[page]}#{section}"
+            address = self.moved.get(address, address)
+        return address
+
+
+def read(root: Path) -> Published | Problem:
+    """The addresses under the repository `root`, or where the file cannot be read."""
+    text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).exists() else ""
+    try:
+        values = yaml.load(text, Loader=yaml.BaseLoader)  # every value is text: an id may be "no"
+    except yaml.YAMLError as error:
+        return problem(FILE, 1 + getattr(getattr(error, "problem_mark", None), "line", 0), "published_unreadable")
+    parts: dict[str, Any] = {}
+    for part, kind in (("pages", list), ("moved", str)):
+        written = values.get(part) if isinstance(values, dict) else None
+        parts[part] = {} if written == "" else written
+        entries = parts[part].items() if isinstance(parts[part], dict) else [("", None)]
+        for name, value in entries:
+            addresses = [name, value] if kind is str else [f"{name}#{section}" for section in value or [""]]
+            if not isinstance(value, kind) or not all(ADDRESS.fullmatch(str(address)) for address in addresses):
+                return problem(FILE, line_of(text, part, name), "published_unreadable")
+    return Published(**parts, text=text)
+
+
+def check(root: Path, pages: dict[str, dict[str, SourcePage]]) -> Iterator[Problem]:
+    """Yield what was published and is gone without a new address, and advise what to add. `pages` as for parity."""
+    published = read(root)
+    if isinstance(published, Problem):
+        yield published
+        return
+    files = {path.relative_to(root).parts[2:] for path in (root / "docs").glob("*/**/*.md")}
+    names = {"/".join(parts).removesuffix(".md") for parts in files}
+    found: Found = {name: {} for name in sorted(names)}
+    for versions in pages.values():
+        for path, page in versions.items():
+            for heading in page.headings():
+                found[path.removesuffix(".md")].setdefault(heading.id, (page.path, heading.line))
+    yield from _gone(published, found)
+    yield from _moved(published, found)
+    for name, sections in found.items():
+        ids = list(dict.fromkeys([*published.pages.get(name, []), *sections]))
+        if ids != published.pages.get(name) and all(ids):
+            line = line_of(published.text, "pages", name)
+            yield problem(FILE, line, "published_new", add=f"{name}: [{', '.join(ids)}]")
+
+
+def _gone(published: Published, found: Found) -> Iterator[Problem]:
+    """What is listed, does not exist and has no new address."""
+    for name, ids in published.pages.items():
+        if name not in found and name not in published.moved:
+            to = _closest(name, found.keys() - published.pages.keys() or found.keys())
+            yield problem(FILE, line_of(published.text, "pages", name), "page_gone", name=name, add=f"{name}: {to}")
+        for section in ids if found.get(name) else []:
+            address = f"{name}#{section}"
+            if section not in found[name] and address not in published.moved:
+                new = _closest(section, found[name].keys() - set(ids))
+                path, line = found[name][new] if new else next(iter(found[name].values()))
+                to = f"{name}#{new}" if new else name
+                yield problem(path, line, "section_gone", name=section, add=f"{address}: {to}")
+
+
+def _moved(published: Published, found: Found) -> Iterator[Problem]:
+    """What is said to have moved and has not, or has moved to nowhere."""
+    for old in published.moved:
+        line = line_of(published.text, "moved", old)
+        name, _, section = old.partition("#")
+        if name in found and (not section or section in found[name]):
+            yield problem(FILE, line, "not_moved", name=old)
+        name, _, section = published.now(old).partition("#")
+        missing = section and found.get(name) and section not in found[name]
+        if name not in found or (missing and section not in published.pages.get(name, [])):
+            yield problem(FILE, line, "moved_nowhere", name=published.moved[old])
+
+
+def _closest(name: str, names: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(name, sorted(names), n=1, cutoff=0)), "")

@@ -1,0 +1,189 @@
+"""The outside addresses of includes/links.yml, each once, and every mistake that can be made in that file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from languages import LANGUAGES
+from problems import Problem, problem
+
+PATH = "includes/links.yml"
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+KEYS = ("address", "expect", "checked", "title", "second", "permanent", "shape")
+SHAPES = ("wide", "upright")
+# What says who shared an address, or who is logged in.
+PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)
+FACEBOOK = {"facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com", "fb.watch"}
+PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
+PLAYER = "https://www.facebook.com/plugins/video.php"
+# A look at a page on a phone counts this long.
+VALID = datetime.timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One outside address, under the `name` that pages use.
+
+    `expect` are words that a person saw there, `checked` the day a person opened it. A video has `titles` by language,
+    and may have a `second` address, its `permanent` one, and the shape "upright".
+    """
+
+    name: str
+    line: int
+    address: str
+    expect: str = ""
+    checked: datetime.date | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+    second: str = ""
+    permanent: str = ""
+    shape: str = "wide"
+
+    @property
+    def player(self) -> str:
+        """The address of Facebook's player for the video.
+
+        A share address may not embed; without a permanent one it is tried, and the plain link stays beneath it.
+        https://developers.facebook.com/docs/plugins/embedded-video-player
+        """
+        href = urllib.parse.quote(self.permanent or self.address, safe="")
+        return f"{PLAYER}?href={href}&show_text=false"
+
+    def seen(self, today: datetime.date) -> bool:
+        """Whether a person has looked lately enough."""
+        return self.checked is not None and today - self.checked <= VALID
+
+
+def read(root: Path) -> tuple[list[Link], list[Problem]]:
+    """The sound records of `root`/includes/links.yml, and what is wrong with the others."""
+    raw = (root / PATH).read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+    except UnicodeDecodeError as error:
+        return [], [problem(PATH, raw[: error.start].count(b"\n") + 1, "not_utf8")]
+    except yaml.YAMLError as error:
+        return [], [_unreadable(error, text)]
+    if not isinstance(tree, yaml.MappingNode):
+        return [], [problem(PATH, tree.start_mark.line + 1 if tree else 1, "links_empty")]
+    links, problems, known = [], [], set[str]()
+    for key, value in tree.value:
+        record, found = _record(key, value)
+        found += [_at(key, "links_twice", name=text) for text in (record.name, record.address) if text in known]
+        known |= {record.name, record.address, record.second} - {""}
+        problems += found
+        links += [] if found else [record]
+    return links, problems
+
+
+def _at(node: yaml.Node, message: str, **values: object) -> Problem:
+    return problem(PATH, node.start_mark.line + 1, message, **values)
+
+
+def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
+    """What YAML takes amiss: a tab, a colon inside a text, an open bracket or quotation mark, an odd character."""
+    mark = getattr(error, "problem_mark", None)
+    position = getattr(error, "position", 0)
+    line = mark.line + 1 if mark else text[: position if isinstance(position, int) else 0].count("\n") + 1
+    written = text.split("\n")[min(line, text.count("\n") + 1) - 1]
+    return problem(PATH, line, "links_tab" if "\t" in written else "links_unreadable", text=written.strip())
+
+
+def _record(key: yaml.Node, value: yaml.Node) -> tuple[Link, list[Problem]]:
+    """The record under `key`, as far as it can be read, and its problems."""
+    name = key.value if isinstance(key, yaml.ScalarNode) else ""
+    problems = [] if NAME.fullmatch(name) else [_at(key, "links_name", name=name or "?")]
+    nodes: dict[str, yaml.Node] = {"address": value}
+    if isinstance(value, yaml.MappingNode):
+        nodes = {}
+        for part, content in value.value:
+            word = str(part.value)
+            problems += [_at(part, "links_key_twice", key=word)] if word in nodes else []
+            problems += [] if word in KEYS else [_at(part, "links_key", key=word, keys=", ".join(KEYS))]
+            nodes[word] = content
+    texts = {}
+    for word, node in nodes.items():
+        if isinstance(node, yaml.ScalarNode):
+            texts[word] = node.value.strip()
+        elif word != "title":
+            problems.append(_at(node, "links_text", key=word))
+    titles = _pairs(nodes.get("title"))
+    link = Link(name, key.start_mark.line + 1, texts.get("address", ""), texts.get("expect", ""), _day(texts), titles,
+                texts.get("second", ""), texts.get("permanent", ""), texts.get("shape", "wide"))  # fmt: skip
+    if not problems:
+        problems = [
+            _at(nodes.get(word, key), message, **values) for word, message, values in _mistakes(link, nodes, texts)
+        ]
+    return link, problems
+
+
+def _pairs(node: yaml.Node | None) -> dict[str, str]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {str(key.value): value.value.strip() for key, value in pairs if isinstance(value, yaml.ScalarNode)}
+
+
+def _day(texts: dict[str, str]) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(texts.get("checked", ""))
+    except ValueError:
+        return None
+
+
+def _mistakes(
+    link: Link, nodes: dict[str, yaml.Node], texts: dict[str, str]
+) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Key, message and values of each mistake in a record that can be read."""
+    if not link.address:
+        yield "address", "links_address", {"name": link.name}
+    for key in ("address", "second", "permanent"):
+        yield from ((key, message, {"address": texts[key]}) for message in _of_address(texts.get(key, "")))
+    if "checked" in texts and (not link.checked or link.checked > _tomorrow()):
+        yield "checked", "links_checked", {"day": str(datetime.date.today())}
+    if "expect" in nodes and not link.expect:
+        yield "expect", "links_text", {"key": "expect"}
+    if {"title", "second", "permanent", "shape"} & nodes.keys():
+        yield from _of_video(link, texts)
+
+
+def _of_video(link: Link, texts: dict[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """The same for what only a video has."""
+    if link.titles.keys() != set(LANGUAGES) or not all(link.titles.values()):
+        yield "title", "links_title", {}
+    if link.shape not in SHAPES:
+        yield "shape", "links_shape", {"shape": link.shape}
+    for key in ("address", "second", "permanent"):
+        if texts.get(key) and _host(texts[key]) not in FACEBOOK:
+            yield key, "links_video", {"address": texts[key]}
+    parts = urllib.parse.urlsplit(link.permanent)
+    if link.permanent and not PERMANENT.match(parts.path + (f"?{parts.query}" if parts.query else "")):
+        yield "permanent", "links_permanent", {"address": link.permanent}
+
+
+def _tomorrow() -> datetime.date:
+    # It may be tomorrow already where the editor is.
+    return datetime.date.today() + datetime.timedelta(days=1)
+
+
+def _of_address(address: str) -> Iterator[str]:
+    """The messages for one address."""
+    if not address:
+        return
+    if not address.startswith("https://"):
+        yield "links_https"
+    elif not re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?", _host(address)) or re.search(r"[\s<>\"`\\]", address):
+        yield "links_malformed"
+    elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
+        yield "links_personal"
+
+
+def _host(address: str) -> str:
+    """The host of `address` with its port, as written; nothing when there is none, or a name before an @."""
+    try:
+        return urllib.parse.urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,54 @@
+"""Finds the Chromium that the tests drive, and installs one where there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import environment
+
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+# Another installation is waited for, five minutes at most.
+WAIT = ["--option", "DPkg::Lock::Timeout=300"]
+
+
+def find() -> str | None:
+    """The path of a Chromium or Chrome of this machine, or None. $CHROMIUM comes first when it is set."""
+    candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), MAC]
+    return next((path for path in candidates if path and Path(path).exists()), None)
+
+
+def install() -> tuple[str | None, str]:
+    """Install Chromium with the system's packages where that needs no password.
+
+    Returns its path, or None and what the step that failed says last.
+    """
+    if not shutil.which("apt-get"):
+        return None, "apt-get is not found"
+    administrator = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    cause = ""
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        whole = [*administrator, "apt-get", "--quiet", *WAIT, *command]
+        ran = subprocess.run(whole, capture_output=True, text=True, errors="replace", env={**os.environ, "LC_ALL": "C"})
+        if ran.returncode:
+            cause = "\n  ".join([cause, *ran.stderr.strip().splitlines()[-2:]]).strip()
+    return find(), cause
+
+
+def need() -> str:
+    """The browser for the tests, installed when none is found; stops with the cause and advice when that fails."""
+    found, cause = find(), ""
+    if not found:
+        environment.say("No Chromium found: installing one")
+        found, cause = install()
+    if not found:
+        environment.stop(
+            f"No browser can be found, and none could be installed: {cause}\n"
+            "  Install Chromium or Chrome (Debian: sudo apt install chromium; macOS: brew install --cask"
+            " google-chrome),\n  or put before the command: CHROMIUM=/path/to/chrome"
+        )
+    return found

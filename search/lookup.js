@@ -1,0 +1,147 @@
+"use strict";
+// Which terms of the index a word of the query means, and how surely (0–1).
+
+const EXACT = 1, STEM = 0.9, SYNONYM = 0.75, PREFIX = 0.9, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
+// What is left of a guess when something surer is found.
+const GUESS = 0.8;
+// An unknown word is worth a little more than the rarest: the question is probably about it.
+const UNKNOWN = 1.2;
+// «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
+const COMMON_BEGINNING = 5;
+
+/**
+ * The words of `query` that name something: [{ word, matches: Map(term → sureness), weight }].
+ *
+ * The last word may be unfinished: the reader is still typing. A query made only of asking words keeps them all.
+ */
+function queryWords(index, query) {
+  const all = termsOf(query);
+  const finished = /\s$/.test(query);
+  const naming = all.filter(word => !isStop(index, word));
+  const words = (naming.length ? naming : all).map((word, i, list) => {
+    const last = !finished && word === all[all.length - 1] && i === list.length - 1;
+    return { word, matches: lookUp(index, word, last) };
+  });
+  for (const word of words) word.weight = weightOf(index, word);
+  return words.filter(word => word.weight > 0);
+}
+
+/** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */
+function isStop(index, word) {
+  if (STOP_WORDS.has(word) || (word.length === 1 && !isNumber(word) && word !== DENIAL)) return true;
+  if (index.terms.has(word)) return false;
+  const letters = lettersOf(word);
+  const misspelt = ([stop, stopLetters]) => bitsSet(letters ^ stopLetters) <= 2 && slipsBetween(word, stop, 1) <= 1;
+  if (word.length >= 5 && LONG_STOPS.some(misspelt)) return true;
+  return !isArabic(word) && DARIJA_STOP_SKELETONS.has(skeleton(word));
+}
+const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => [word, lettersOf(word)]);
+
+/**
+ * What `word` says of the question: its rarity over the pages that its surest terms are on, or the most when the site
+ * does not know it.
+ */
+function weightOf(index, { word, matches }) {
+  if (!matches.size) return isNumber(word) || word === DENIAL ? 0 : UNKNOWN * rarity(0, index.pages.length);
+  // A synonym may be on no page itself.
+  const known = [...matches].filter(([term]) => term.pages.size);
+  if (!known.length) return UNKNOWN * rarity(0, index.pages.length);
+  const surest = Math.max(...known.map(([, sure]) => sure));
+  const shares = new Map();
+  for (const [term, sure] of known) {
+    if (sure < surest - 0.1) continue;
+    for (const [page, share] of term.pages) shares.set(page, Math.max(share, shares.get(page) || 0));
+  }
+  const rare = rarity([...shares.values()].reduce((sum, share) => sum + share, 0), index.pages.length);
+  return LIGHT.has(word) ? rare / 2 : rare;
+}
+
+/** The terms that `word` means. Guesses are made only where nothing surer is found. */
+function lookUp(index, word, unfinished) {
+  const matches = new Map();
+  const add = (terms, sure) => {
+    for (const term of terms || []) if ((matches.get(term) || 0) < sure) matches.set(term, sure);
+  };
+  const exact = index.terms.get(word);
+  if (exact) add([exact], EXACT);
+  if (word === DENIAL || isNumber(word)) return matches;
+  const forms = [word, withoutClitic(word)].filter(Boolean);
+  for (const form of forms) {
+    const there = index.terms.get(form);
+    if (there) add([there], STEM);
+    add(index.stems.get(stemOf(form)), STEM);
+  }
+  const guess = matches.size ? GUESS : 1;
+  if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
+  else for (const form of forms) add(derived(index, form), DERIVED * guess);
+  if (!matches.size) add(sounding(index, word), SOUND);
+  if (unfinished || word.length >= 4) {
+    const whole = exact ? GUESS : 1;
+    for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));
+  }
+  if (!matches.size || !exact) add(nearby(index, word), matches.size ? SLIP * GUESS : SLIP);
+  if (!matches.size) add(glued(index, word), STEM);
+  for (const [term, sure] of [...matches]) if (sure >= SLIP) add(term.alike, sure * SYNONYM);
+  return matches;
+}
+
+/** The terms that derivation makes of `word`: long enough a beginning is common to both. */
+function derived(index, word) {
+  const stem = stemOf(word);
+  if (stem.length < COMMON_BEGINNING) return [];
+  return [...index.terms.values()].filter(term => {
+    const shorter = Math.min(term.stem.length, stem.length);
+    const needed = Math.max(COMMON_BEGINNING, Math.ceil(shorter * 0.7));
+    return shorter >= needed && term.stem.slice(0, needed) === stem.slice(0, needed);
+  });
+}
+
+/** The terms of which `word` is the beginning. */
+function beginnings(index, word) {
+  if (word.length < 2) return [];
+  return [...index.terms.values()].filter(term => term.word.startsWith(word) || term.stem.startsWith(word));
+}
+
+/** The terms that sound like `word`, by the fullest skeleton that meets any. */
+function sounding(index, word) {
+  for (const bones of skeletonsOf(word)) {
+    const met = index.skeletons.get(bones) || [];
+    // Short Arabic words sound like French ones that they are not: سفر, suivre.
+    const found = isArabic(word) && bones.length < 4 ? met.filter(term => isArabic(term.word)) : met;
+    const agreed = bones[0] === "~" ? found.filter(term => soundsAgree(term.stem, word)) : found;
+    if (agreed.length) return agreed;
+  }
+  return [];
+}
+
+/** The terms a slip or two away, as written or by stem. */
+function nearby(index, word) {
+  const stem = stemOf(word);
+  const nearWord = nearTo(word), nearStem = stem === word ? null : nearTo(stem);
+  const found = [];
+  for (const term of index.terms.values()) {
+    if (nearWord(term.word, term.letters) || (nearStem && nearStem(term.stem, term.stemLetters))) found.push(term);
+  }
+  return found;
+}
+
+/** A test for words near to `word`, given with their letters. */
+function nearTo(word) {
+  const letters = lettersOf(word);
+  // In «الحي» two letters are the article's: two are left to err in.
+  const length = word.length - (word.startsWith("ال") ? 2 : 0);
+  return (other, otherLetters) => {
+    const most = slipsAllowed(Math.min(length, other.length));
+    return most > 0 && bitsSet(letters ^ otherLetters) <= 2 * most && slipsBetween(word, other, most) <= most;
+  };
+}
+
+/** The terms of two words written as one: رقمالتسجيل. */
+function glued(index, word) {
+  const known = part => (part.length < 3 ? [] : index.stems.get(stemOf(withoutArticle(part))) || []);
+  for (let cut = 3; cut <= word.length - 3; cut++) {
+    const first = known(word.slice(0, cut)), second = known(word.slice(cut));
+    if (first.length && second.length) return [...first, ...second];
+  }
+  return [];
+}

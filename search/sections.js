@@ -1,0 +1,45 @@
+"use strict";
+// Which section of a page answers a query: the page's own first words, or what stands under one of its headings.
+
+// What a word weighs by where it stands in a section. The heading and the aliases are what people call it.
+const NAMED = 1, TOLD = 0.5, NAMED_IN_OTHER = 0.8;
+// A section has to say clearly more than the page's first words, which are the answer to its title.
+const CLEARLY = 1.1;
+
+/** For each section of `page`: how much of it each term is, and the phrases people call it by. */
+function sectionsOf(index, page) {
+  const topic = [page.title, ...page.aliases], topicInOther = [page.other.title, ...page.other.aliases];
+  return page.sections.map((section, i) => {
+    const twin = page.other.sections.find(other => other.id === section.id) || NOTHING;
+    const names = i ? [section.title, ...section.aliases] : topic;
+    const namesInOther = i ? [twin.title, ...twin.aliases] : topicInOther;
+    const shares = new Map();
+    const add = (texts, share) => texts.forEach(text => content(text).forEach(word => {
+      const term = index.terms.get(word);
+      shares.set(term, Math.max(share, shares.get(term) || 0));
+    }));
+    // Every section is about what its page is about.
+    add([...names, ...topic], NAMED);
+    add([...namesInOther, ...topicInOther], NAMED_IN_OTHER);
+    add(section.text, TOLD);
+    return { shares, phrases: phrasesOf(index, [...names, ...namesInOther]) };
+  });
+}
+const NOTHING = { title: "", aliases: [] };
+
+/** The number of the section of page `number` that answers `words`; 0 is the page itself. */
+function bestSection(index, number, words) {
+  const total = words.reduce((sum, word) => sum + word.weight, 0);
+  const scores = index.sections[number].map(({ shares, phrases }, i) => {
+    const told = words.reduce((sum, word) => sum + bestShare(word, shares), 0);
+    return (told + total * bestPhrase(phrases, words, total)) * (i ? 1 : CLEARLY);
+  });
+  return scores.indexOf(Math.max(...scores));
+}
+
+/** What the surest and fullest match of a query word weighs in a section with these `shares`. */
+function bestShare({ matches, weight }, shares) {
+  let best = 0;
+  for (const [term, sure] of matches) best = Math.max(best, sure * (shares.get(term) || 0));
+  return best * weight;
+}

@@ -1,0 +1,107 @@
+"use strict";
+// What a word sounds like, so that one word meets itself in the other script (ta3wid, تعويض) or misheard
+// (numerik, rembourcement, التعويظ), and how many slips of the finger part two words.
+
+// Arabic letters by the Latin letter that Moroccans hear: emphatics with their plain sisters, ق with ك.
+const ARABIC_SOUND = {
+  "ب": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "ح": "h", "ه": "h", "خ": "X", "د": "d", "ض": "d", "ذ": "d", "ظ": "d",
+  "ر": "r", "ز": "s", "س": "s", "ص": "s", "ش": "C", "ع": "3", "غ": "G", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
+  "ن": "n", "ا": "a", "و": "u", "ي": "i",
+};
+// Latin letters and digits by the same sounds; French and Darija spellings, the longer first.
+const LATIN_SOUND = [
+  [/tion/g, "sion"], [/ph/g, "f"], [/[cs]h/g, "C"], [/kh|5/g, "X"], [/gh/g, "G"], [/[th]h/g, "t"], [/dh/g, "d"],
+  [/qu|[q9]/g, "k"], [/c(?=[eiy])/g, "s"], [/c/g, "k"], [/gu(?=[eiy])/g, "k"], [/g(?=[eiy])/g, "j"], [/g/g, "k"],
+  [/x/g, "ks"], [/mpt/g, "nt"], [/7/g, "h"], [/2/g, ""], [/6/g, "t"], [/z/g, "s"], [/v/g, "f"], [/p/g, "b"],
+  [/[ouw]+/g, "u"], [/[iy]+/g, "i"], [/e+/g, ""], [/a+/g, "a"],
+];
+const SILENT_END = /[tsdr]$/;
+const NASAL_END = /([nm])t$/;
+
+/**
+ * The sounds of a folded word, vowels included. Latin letters are doubled at will; two Arabic ones are two consonants with a
+ * vowel between them, which keeps فبراير from فابور.
+ */
+function soundsOf(word) {
+  if (isArabic(word)) {
+    return word.replace(/ه$/, "a").replace(/./g, letter => ARABIC_SOUND[letter] || letter);
+  }
+  const single = word.replace(/(.)\1/g, "$1");
+  return LATIN_SOUND.reduce((sounds, [pattern, sound]) => sounds.replace(pattern, sound), single);
+}
+
+/**
+ * The consonant skeleton of a folded word, "" when it says too little.
+ *
+ * Arabic does not write short vowels and Latin-script Darija writes them as it likes, so vowels are left out, except
+ * a first waw, which is a consonant (war9a, ورقة). Fewer than three (~) meet many words: soundsAgree() tells them apart.
+ */
+function skeleton(word) {
+  const sounds = soundsOf(word).replace(/^a(?=u)/, "");
+  const first = sounds[0] === "u" && word.length > 2 ? "w" : "";
+  const bones = first + sounds.replace(/[aui]/g, "");
+  if (bones.length >= 3) return bones;
+  return sounds.length >= 3 ? `~${bones}` : "";
+}
+
+/** Whether two short words can be one: the vowels that one writes are in the other, up to the last (طبي, tibbi). */
+function soundsAgree(one, other) {
+  const [short, long] = [soundsOf(one), soundsOf(other)].sort((a, b) => a.length - b.length);
+  let met = 0;
+  for (const sound of long) if (sound === short[met]) met++;
+  return met === short.length && short[short.length - 1] === long[long.length - 1];
+}
+
+// One who writes Darija in Latin letters joins the person to the verb (ntsejel, kaykhelso) and says -at for ة (war9at).
+const DARIJA_PERSON = /^(?:k(?:an|at|ay)?|g?h?a)?[nty](?=[^aeiou])/;
+const DARIJA_CLITIC = /^(?:[fbdw]?[ae]?l|[fbdw](?=[^aeiou]{1,2}[aeiou\d]))(?=...)/;
+
+/** Every skeleton under which a folded word may be met, the fullest first. */
+function skeletonsOf(word) {
+  const forms = [word];
+  if (isArabic(word)) {
+    const stem = arabicStem(word);
+    forms.push(stem, arabicRoot(stem), withoutClitic(word));
+  } else {
+    const bare = word.replace(DARIJA_CLITIC, "");
+    const verb = word.replace(DARIJA_PERSON, "");
+    forms.push(word.replace(NASAL_END, "$1"), word.replace(SILENT_END, ""), word.replace(/at$/, "a"));
+    forms.push(bare, bare.replace(/at$/, "a"));
+    if (verb.length > 3) forms.push(verb, verb.replace(DARIJA_PERSON, ""));
+  }
+  return [...new Set(forms.map(skeleton).filter(Boolean))];
+}
+
+/** How many slips a word of that length is forgiven; short words have too many neighbours. */
+const slipsAllowed = length => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** The letters of a word as bits, to see cheaply that two words are far apart: each slip changes two at most. */
+function lettersOf(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitsSet(bits) {
+  let count = 0;
+  for (let left = bits; left; left &= left - 1) count++;
+  return count;
+}
+
+/** The letters inserted, lost, changed or swapped between two words (optimal string alignment), at most `most` + 1. */
+function slipsBetween(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [], above = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, above] = [above, row];
+  }
+  return above[other.length];
+}

@@ -1,0 +1,29 @@
+"use strict";
+// Answers queries apart from the page, so that typing never waits. The build writes PAGES before this: the pages of one
+// language (hooks/search_index.py).
+
+// Nobody types more; a whole page that was pasted says in its beginning what it is about.
+const LONGEST_QUERY = 500;
+const index = buildIndex(PAGES);
+
+/** What the box lists: { location, title, section, excerpt } of each page found, the texts in pieces as marked() gives. */
+function answer(query) {
+  const words = queryWords(index, query.slice(0, LONGEST_QUERY));
+  const meant = meaningOf(words);
+  return rank(index, words).map(({ number }) => {
+    const page = index.pages[number], section = page.sections[bestSection(index, number, words)];
+    return {
+      location: page.location + (section.id && `#${section.id}`),
+      title: marked(index, page.title, meant),
+      section: section.id ? marked(index, section.title, meant) : [],
+      excerpt: marked(index, answerOf(section), meant),
+    };
+  });
+}
+
+addEventListener("message", ({ data: query }) => {
+  const start = performance.now();
+  const results = answer(query);
+  // In milliseconds, for the benchmark.
+  postMessage({ query, results, took: performance.now() - start });
+});

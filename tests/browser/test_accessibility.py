@@ -1,0 +1,72 @@
+"""What opens, what is printed, what readers set in their system: WCAG 2.2 AA and what axe-core adds to it."""
+
+from __future__ import annotations
+
+import pytest
+from built_site import LANGUAGES, url
+from playwright.sync_api import Browser, Page
+from visits import violations
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_in_what_opens(screen: Page, address: str, language: str) -> None:
+    """The menu, the search results, a video that plays, the 404 page."""
+    screen.route("**/plugins/video.php*", lambda route: route.fulfill(body="<!doctype html><title>x</title>"))
+    screen.goto(address + url(language, "account/create/"))
+    screen.locator(".menu-button").click()
+    assert violations(screen) == []
+    screen.keyboard.press("Escape")
+    screen.locator("input[name=query]").click()
+    screen.keyboard.type("CNOPS")
+    screen.locator("ol.search-results > li").first.wait_for()
+    assert violations(screen) == []
+    screen.keyboard.press("Escape")
+    screen.locator(".video__play").first.click()
+    assert violations(screen) == []
+    screen.goto(address + url(language, "nowhere/"))
+    assert violations(screen) == []
+
+
+def test_paper_is_light_whatever_was_chosen(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator("#theme").select_option("dark")
+    screen.emulate_media(media="print")
+    ink = "getComputedStyle(document.body).color"
+    assert screen.evaluate(ink) == "rgb(27, 36, 34)"
+    screen.reload()
+    assert screen.evaluate(ink) == "rgb(27, 36, 34)"
+
+
+def test_paper_keeps_what_a_press_would_give(screen: Page, address: str) -> None:
+    screen.goto(address + "account/create/")
+    screen.emulate_media(media="print")
+    link = screen.locator(".video a").first
+    assert "facebook.com/share/" in link.evaluate("e => getComputedStyle(e, '::after').content")
+    assert screen.locator(":is(button, select, input):visible").count() == screen.locator("button.abbreviation").count()
+    step = screen.locator("article ol:not(.contents ol) > li").first
+    number = step.evaluate("e => { const s = getComputedStyle(e, '::before'); return [s.color, s.borderTopStyle]; }")
+    assert number == ["rgb(27, 36, 34)", "solid"], "seen also where the printer leaves out backgrounds"
+
+
+def test_forced_colours_keep_what_colour_alone_would_show(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(forced_colors="active", viewport={"width": 1280, "height": 800})
+    page.goto(address + "account/create/")
+    border = "([selector, part, side]) => getComputedStyle(document.querySelector(selector), part)[side]"
+    for shown in (
+        ("article ol:not(.contents ol) > li", "::before", "borderTopStyle"),
+        (".site-nav [aria-current]", None, "borderInlineStartStyle"),
+        (".video__screen", None, "borderTopStyle"),
+        (".search__input", None, "borderTopStyle"),
+    ):
+        assert page.evaluate(border, shown) == "solid", shown
+    page.close()
+
+
+def test_motion_stops_when_the_reader_asks(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address)
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(behaviour) == "smooth"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(behaviour) == "auto"
+    page.close()

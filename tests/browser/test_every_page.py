@@ -1,0 +1,48 @@
+"""What holds on every page: axe-core, sizes, text, windows of every width, and nothing asked of other sites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from server import served
+from visits import DESKTOP, NARROW, PHONE, Visit, visit, visit_without_scripts
+
+# What a visit finds wrong.
+FAULTS: dict[str, Callable[[Visit], Sequence[object]]] = {
+    "axe": lambda seen: seen.axe,
+    "scrolls sideways": lambda seen: seen.wide,
+    "text badly set": lambda seen: seen.badly_set,
+    "small targets": lambda seen: seen.small,
+    "requests to other sites": lambda seen: seen.outside,
+    "script errors": lambda seen: seen.errors,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_page_has(visits: list[Visit], fault: str) -> None:
+    assert [(seen.page, seen.width, *FAULTS[fault](seen)) for seen in visits if FAULTS[fault](seen)] == []
+
+
+def test_no_page_scrolls_sideways_without_scripts(visits_without_scripts: list[Visit]) -> None:
+    assert [(seen.page, seen.wide) for seen in visits_without_scripts if seen.wide] == []
+
+
+BROKEN = """<!doctype html><html lang=ar dir=rtl><title>x</title><style>
+body { inline-size: 1300px } p { font-size: 12px }
+@media (prefers-color-scheme: dark) { p { color: #444; background: #333 } }
+</style><header class=site-header><button class=menu-button>x</button></header><main><h1>عنوان</h1><p>نص</p></main>
+<img alt="" src="https://fonts.example/a.png"><script>throw new Error("x")</script>"""
+
+
+def test_faults_are_seen(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BROKEN, encoding="utf-8")
+    with served(tmp_path) as address:
+        (seen,) = visit(chromium, address, PHONE, [("ar", "")])
+        assert [fault for fault, of in FAULTS.items() if not of(seen)] == []
+        assert any("color-contrast" in found for found in seen.axe), "in the dark"
+        assert seen.wide == [NARROW, PHONE]
+        (seen,) = visit_without_scripts(chromium, address, [("ar", "")])
+        assert seen.wide == [NARROW, PHONE, DESKTOP]

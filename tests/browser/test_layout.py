@@ -1,0 +1,146 @@
+"""How pages look: sizes of text, narrow windows, large text, arrows that follow the direction."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from built_site import LANGUAGES, url
+from playwright.sync_api import Browser, Page
+from visits import BADLY_SET
+
+CSS = (Path(__file__).resolve().parents[2] / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+# The words of a physical side or size, as a property or a value; what both directions share is written logically.
+PHYSICAL = re.compile(
+    r"(?<![\w-])(?:(?:(?:margin|padding|border|scroll-(?:margin|padding))-)?(?:left|right|top|bottom)(?:-\w+)*"
+    r"|(?:min-|max-)?(?:width|height)|overflow-[xy])\s*:(?!:)|(?:text-align|float|clear)\s*:\s*(?:left|right)"
+)
+
+
+def physical(css: str) -> list[str]:
+    """The declarations of `css` that name a side of the screen. Conditions of @media have no logical form."""
+    return [found[0] for found in PHYSICAL.finditer(re.sub(r"@media[^{]*|/\*.*?\*/", "", css, flags=re.DOTALL))]
+
+
+def test_the_style_sheet_names_no_side_of_the_screen() -> None:
+    # `overflow-y` names the direction of a scroll, which is the same in both languages.
+    assert set(physical(CSS)) <= {"overflow-y:"}
+
+
+@pytest.mark.parametrize(
+    "wrong", ["margin-left: 1rem", "left: 0", "text-align: right", "width: 2rem", "border-right-color: red"]
+)
+def test_a_physical_side_is_seen(wrong: str) -> None:
+    assert physical(f"a {{ {wrong} }}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_body_text_is_large_and_its_lines_apart(screen: Page, address: str, language: str) -> None:
+    screen.goto(address + url(language, "claims/reimbursement/"))
+    read = "e => { const s = getComputedStyle(e); return [parseFloat(s.fontSize), parseFloat(s.lineHeight)]; }"
+    size, line = screen.locator("article p").last.evaluate(read)
+    assert (size >= 18 and 1.75 <= line / size <= 1.9) if language == "ar" else size >= 17
+
+
+def test_text_that_phones_cannot_show_is_seen(screen: Page, address: str) -> None:
+    screen.goto(address)
+    sample = "<table><caption>جدول</caption><tr><th>رأس<td><em>خلية</em></table><p><code>y</code></p>"
+    screen.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", sample)
+    assert screen.evaluate(BADLY_SET) == []
+    for fault in ("font-size: 15px", "letter-spacing: 1px", "font-style: italic", "font-weight: 300"):
+        screen.locator("article p").first.evaluate("(p, fault) => { p.style.cssText = fault; }", fault)
+        assert screen.evaluate(BADLY_SET) != [], fault
+
+
+def test_headings_have_the_contrast_of_the_text(screen: Page, address: str) -> None:
+    colour = "e => getComputedStyle(e).color"
+    for scheme in ("light", "dark"):
+        screen.emulate_media(color_scheme=scheme)
+        screen.goto(address + "account/create/")
+        text = screen.locator("article p").first.evaluate(colour)
+        assert {heading.evaluate(colour) for heading in screen.locator("h1, h2").all()} == {text}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_arrows_follow_the_direction_and_other_icons_do_not(screen: Page, address: str, language: str) -> None:
+    screen.goto(address + url(language, "account/create/"))
+    up = 0.707107
+    # A turn of 45 degrees to the right, or to the left; the corner is drawn on the side of the line's end.
+    wanted = [up, up, -up, up] if language == "fr" else [up, -up, up, up]
+    for selector, part in ((".breadcrumb li:last-child", "::before"), ("#next + ul > li > a", "::after")):
+        drawn = screen.locator(selector).first.evaluate("(e, part) => getComputedStyle(e, part).transform", part)
+        assert [float(number) for number in drawn[7:-1].split(", ")[:4]] == pytest.approx(wanted, abs=1e-5)
+    for icon in (".search__icon svg", ".video__icon svg", ".brand svg"):
+        assert screen.locator(icon).first.evaluate("e => getComputedStyle(e).transform") == "none"
+    # The number of a step stands at the line's beginning.
+    number = "e => { const s = getComputedStyle(e, '::before'); return [s.left, s.right]; }"
+    left, right = screen.locator("article ol:not(.contents ol) > li").first.evaluate(number)
+    assert (left == "0px", right == "0px") == (language == "fr", language == "ar")
+
+
+@pytest.mark.parametrize("width", [320, 360, 640])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_twice_as_large_still_fits(chromium: Browser, address: str, language: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    for path in ("", "account/create/", "claims/send-file/"):
+        page.goto(address + url(language, path))
+        page.add_style_tag(content="html:root { font-size: 2.3rem }")
+        assert page.evaluate("[document.documentElement.scrollWidth, innerWidth]") == [width, width]
+    page.close()
+
+
+# WCAG 1.4.12: what a reader may set without losing anything.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }"""
+# Text that its box cuts off.
+CUT = """() => [...document.querySelectorAll("body *")]
+  .filter(e => e.clientWidth > 1 && getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1)
+  .map(e => e.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_spaced_by_the_reader_still_fits(chromium: Browser, address: str, language: str) -> None:
+    page = chromium.new_page(viewport={"width": 320, "height": 740})
+    for path in ("", "account/create/", "claims/send-file/"):
+        page.goto(address + url(language, path))
+        page.add_style_tag(content=SPACED)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.evaluate(CUT) == []
+    page.close()
+
+
+def test_home_cards_are_as_wide_as_the_list(screen: Page, address: str) -> None:
+    screen.goto(address)
+    widths = "() => [...document.querySelectorAll('.home ul a, .home ul')].map(e => Math.round(e.clientWidth))"
+    assert max(screen.evaluate(widths)) - min(screen.evaluate(widths)) <= 2
+
+
+# Where the first letters of the first line of an address and of the line with its number are, and the box around them.
+LINES = """p => {
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const box = p.getBoundingClientRect(), starts = [];
+  for (let node; (node = walker.nextNode());) {
+    const at = node.data.search(/(?<=^\\s*)\\S/);
+    if (at < 0 || (starts.length && !node.data.includes("209"))) continue;
+    range.setStart(node, at); range.setEnd(node, at + 1);
+    starts.push(range.getBoundingClientRect());
+  }
+  return [[box.left, box.right], starts.map(start => [start.left, start.right])];
+}"""
+
+
+def test_both_lines_of_an_address_begin_on_the_side_of_its_language(screen: Page, address: str) -> None:
+    """On the left in French, on the right in Arabic, on the pages of both languages."""
+    screen.set_viewport_size({"width": 1280, "height": 800})  # on two lines, whatever the fonts
+    for language in LANGUAGES:
+        screen.goto(address + url(language, "claims/send-file/"))
+        paragraphs = screen.locator("blockquote p", has_text="209").all()
+        assert len(paragraphs) == 2
+        for paragraph in paragraphs:
+            (left, right), starts = paragraph.evaluate(LINES)
+            assert len(starts) == 2
+            side = [
+                abs(start[0] - left) if "rue" in paragraph.inner_text() else abs(right - start[1]) for start in starts
+            ]
+            assert max(side) < 3, (language, side)

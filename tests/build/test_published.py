@@ -1,0 +1,166 @@
+"""What was published keeps its address: what moves or goes is refused until its old address leads on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import page_faults
+import pytest
+from built_site import LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, url
+from checks import content, published
+from playwright.sync_api import BrowserContext, expect
+from problems import Problem
+from project_copy import build
+from server import served
+from test_content_rules import PAGE
+
+LIST = "pages:\n  a: [title, steps]\nmoved:\n"
+
+
+def problems_of(folder: Path, listed: str, page: str = PAGE) -> list[Problem]:
+    """What is wrong with the addresses `listed` of a site of one page, a.md."""
+    for language in LANGUAGES:
+        (folder / "docs" / language).mkdir(parents=True)
+        (folder / "docs" / language / "a.md").write_text(page, encoding="utf-8")
+    (folder / "includes").mkdir()
+    (folder / published.FILE).write_text(listed, encoding="utf-8")
+    return list(published.check(folder, content.read(folder)[0]))
+
+
+@pytest.mark.parametrize(
+    ("listed", "page"),
+    [
+        (LIST, PAGE),
+        (LIST + "  b: a\n  c: b\n", PAGE),
+        (LIST + "  a#old: a#steps\n  b: a#old\n", PAGE),
+        (LIST + "  c: b#steps\n  b: a\n", PAGE),
+        (LIST + "  a#steps: a#stages\n", PAGE.replace("#steps", "#stages")),
+        (LIST + "  a#steps: a\n", PAGE.replace("## خطوات { #steps }", "")),
+        (LIST.replace("moved", "  b: [b, 'no']\nmoved") + "  b: a\n", PAGE),
+    ],
+)
+def test_an_old_address_may_lead_on(tmp_path: Path, listed: str, page: str) -> None:
+    assert [found for found in problems_of(tmp_path, listed, page) if found.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "page", "place", "words"),
+    [
+        (LIST.replace("moved", "  b: [b]\nmoved"), PAGE, f"{published.FILE}:3", "« b: a »"),
+        (LIST, PAGE.replace("#steps", "#stages"), "docs/ar/a.md:13", "« a#steps: a#stages »"),
+        (LIST, PAGE.replace("## خطوات { #steps }", ""), "docs/ar/a.md:9", "« a#steps: a »"),
+        (LIST + "  a: b\n", PAGE, f"{published.FILE}:4", "supprimez cette ligne"),
+        (LIST + "  a#steps: a#title\n", PAGE, f"{published.FILE}:4", "supprimez cette ligne"),
+        (LIST + "  b: c\n", PAGE, f"{published.FILE}:4", "« c » n’est ni"),
+        (LIST + "  b: b\n", PAGE, f"{published.FILE}:4", "« b » n’est ni"),
+        (LIST + "  b: a#stages\n", PAGE, f"{published.FILE}:4", "« a#stages » n’est ni"),
+        ("pages: [a\n", PAGE, f"{published.FILE}:2", "illisible"),
+        ("pages:\n  a: title\nmoved:\n", PAGE, f"{published.FILE}:2", "illisible"),
+        ("pages: a\nmoved:\n", PAGE, f"{published.FILE}:1", "illisible"),
+        ("a\n", PAGE, f"{published.FILE}:1", "illisible"),
+        (LIST + "  b: [a]\n", PAGE, f"{published.FILE}:4", "illisible"),
+        (LIST + "  ../../b: a\n", PAGE, f"{published.FILE}:4", "illisible"),
+        (LIST + "  a#old: 'a#\">'\n", PAGE, f"{published.FILE}:4", "illisible"),
+    ],
+)
+def test_a_lost_address_is_refused_with_the_line_to_add(
+    tmp_path: Path, listed: str, page: str, place: str, words: str
+) -> None:
+    errors = [found for found in problems_of(tmp_path, listed, page) if found.level == "error"]
+    assert {f"{found.path}:{found.line}" for found in errors} == {place}
+    assert words in errors[0].fr
+    assert re.search("[\u0600-\u06ff]{3}", errors[0].ar), "the message is also in Arabic"
+
+
+@pytest.mark.parametrize(
+    ("listed", "add"),
+    [(LIST.replace(", steps", ""), "« a: [title, steps] »"), ("pages:\nmoved:\n", "« a: [title, steps] »")],
+)
+def test_a_new_address_is_advised_to_be_listed(tmp_path: Path, listed: str, add: str) -> None:
+    (advice,) = problems_of(tmp_path, listed)
+    assert (advice.path, advice.level) == (published.FILE, "advice")
+    assert add in advice.fr
+
+
+def test_the_list_cannot_be_left_out(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, LIST) == []
+    (tmp_path / published.FILE).unlink()
+    (found,) = published.check(tmp_path, content.read(tmp_path)[0])
+    assert (found.path, found.level) == (published.FILE, "error")
+
+
+def test_every_address_of_the_list_is_in_the_site(site: BuiltSite) -> None:
+    for language in LANGUAGES:
+        for name, sections in PUBLISHED.pages.items():
+            target = PUBLISHED.now(name).partition("#")[0]
+            page = site.page(language, "" if target == "index" else f"{target}/")
+            ids = {element.get("id") for element in page.root.iter()}
+            assert target != name or set(sections) <= ids, f"{language}: {name}"
+    assert {f"{name}/" for name in PUBLISHED.pages if name != "index"} >= set(PATHS) - {""}
+
+
+@pytest.fixture
+def renamed(project: Path) -> Path:
+    """A copy in which claims/urgent and a section are renamed and another has gone to another page, all as told."""
+    for language in LANGUAGES:
+        folder = project / "docs" / language
+        (folder / "claims" / "urgent.md").rename(folder / "claims" / "fast.md")
+        for page in folder.rglob("*.md"):
+            text = page.read_text(encoding="utf-8").replace("urgent.md", "fast.md").replace("{ #where }", "{ #place }")
+            page.write_text(re.sub(r"\{ #uses \}", "{ #then }", text), encoding="utf-8")
+    for name, old, new in (
+        ("mkdocs.yml", "claims/urgent.md", "claims/fast.md"),
+        (
+            published.FILE,
+            "\nmoved:",
+            "\nmoved:\n  claims/urgent: claims/fast\n  claims/urgent#where: claims/fast#place\n"
+            "  account/certificate#where: account/certificate#place\n  account/create#uses: claims/fast#place",
+        ),
+    ):
+        text = (project / name).read_text(encoding="utf-8")
+        (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_at_an_old_address_obeys_the_rules(renamed: Path, language: str) -> None:
+    path = "claims/urgent/"
+    text = (renamed / url(language, path) / "index.html").read_text(encoding="utf-8")
+    page = BuiltSite(renamed).page(language, path)
+    assert list(page_faults.language_and_direction(page, language, path, SITE_URL)) == []
+    assert list(page_faults.same_origin(page, language, path, SITE_URL)) == []
+    assert [link.get("href") for link in page.all("link")] == [SITE_URL + url(language, "claims/fast/")]
+    assert [link.get("href") for link in page.all("a")] == ["../fast/"]
+    assert '<noscript><meta http-equiv="refresh" content="0; url=../fast/"></noscript>' in text
+    (heading,) = BuiltSite(renamed).page(language, "account/certificate/").all("h2", id="place")
+    assert [span.get("id") for span in heading.iter("span")] == ["where"]
+    index = renamed / url(language, "search/search_index.json")
+    for file in (renamed / "sitemap.xml", index):
+        assert "claims/fast/" in file.read_text(encoding="utf-8")
+        assert "claims/urgent/" not in file.read_text(encoding="utf-8")
+
+
+def test_readers_with_an_old_address_arrive(renamed: Path, phone: BrowserContext) -> None:
+    with served(renamed) as address:
+        for language in LANGUAGES:
+            for old, new in (
+                ("claims/urgent/", "claims/fast/"),
+                ("claims/urgent/#hospital", "claims/fast/#hospital"),
+                ("claims/urgent/#where", "claims/fast/#place"),
+                ("account/certificate/#where", "account/certificate/#where"),
+                ("account/create/#uses", "account/create/#uses"),
+            ):
+                page = phone.new_page()
+                page.goto(address + url(language, old))
+                page.wait_for_url(address + url(language, new))
+                if "#" in new:
+                    expect(
+                        page.locator(":target").locator("xpath=ancestor-or-self::*[self::h2 or self::p]")
+                    ).to_be_in_viewport()
+            link = page.locator("#uses a")
+            expect(link).to_have_attribute("href", "../../claims/fast/#place")
+            page.goto(address + url(language, "account/create/"))
+            expect(page.locator("#uses")).to_be_hidden()

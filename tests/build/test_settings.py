@@ -1,0 +1,66 @@
+"""What an engineer sets in mkdocs.yml has an effect or is refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project_copy import build
+
+
+def change(project: Path, old: str, new: str) -> None:
+    """Replace `old`, which stands once in mkdocs.yml, by `new`."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    settings.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_what_has_an_effect(project: Path) -> None:
+    change(
+        project,
+        "docs_dir: docs",
+        "docs_dir: docs\nextra_css: [assets/own.css]\nextra_javascript: [assets/own.js]\ncopyright: جامعة المثال",
+    )
+    change(project, "favicon: assets/logo.svg", "favicon: assets/own.ico\n  logo: assets/own.png")
+    change(project, 'publisher: {ar: "", fr: ""}', "publisher: {ar: جامعة <س>, fr: Université}")
+    built = build(project, "--strict")
+    assert built.returncode == 0, built.stderr
+    html = (project / "site" / "fr" / "contact" / "index.html").read_text(encoding="utf-8")
+    for written in (
+        '<link rel="stylesheet" href="../../assets/own.css">',
+        '<script src="../../assets/own.js"></script>',
+        '<link rel="icon" href="../../assets/own.ico">',
+        '<img src="../../assets/own.png" alt="">',
+        "<p>جامعة المثال</p>",
+        "publié par Université.",
+    ):
+        assert written in html
+    assert "جامعة &lt;س&gt;" in (project / "site" / "contact" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ("  custom_dir: theme", "  custom_dir: theme\n  palette: {primary: red}", "theme: palette"),
+        ("  custom_dir: theme", "  custom_dir: theme\n  features: [navigation.instant]", "theme: features"),
+        ("  - i18n:", "  - search\n  - i18n:", "plugins: search"),
+        ("  - i18n:", "  - material/tags\n  - i18n:", "plugins: material/tags"),
+        ('  report_email: ""', '  report_email: ""\n  analytics: {provider: google}', "extra: analytics"),
+    ],
+)
+def test_what_would_do_nothing_is_refused_at_its_line(project: Path, old: str, new: str, name: str) -> None:
+    change(project, old, new)
+    lines = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    key = name.split(": ")[1]
+    line = next(number for number, text in enumerate(lines, start=1) if text.strip(" -").startswith(key))
+    built = build(project, "--strict")
+    assert built.returncode != 0
+    assert f"mkdocs.yml:{line}\n" in built.stderr
+    assert f"« {name} »" in built.stderr.replace("\u202f", " ")
+
+
+def test_a_missing_publisher_is_advice(project: Path) -> None:
+    built = build(project, "--strict")
+    assert built.returncode == 0
+    assert "le publie" in built.stderr

@@ -1,0 +1,98 @@
+"""includes/links.yml: every mistake is told at its line, in Arabic and in French; nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import outside_links
+import pytest
+from problems import Problem
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHARE = "https://www.facebook.com/share/v/a/"
+VIDEO = f"v:\n  title:\n    ar: عنوان\n    fr: Titre\n  address: {SHARE}\n"
+SOON = datetime.date.today() + datetime.timedelta(days=9)
+# What is in the file, the line of the message, and words of it.
+MISTAKES: list[tuple[str | bytes, int, str]] = [
+    ("", 1, "aucune fiche"),
+    ("# only a comment\n", 1, "aucune fiche"),
+    ("- https://a.test/\n", 1, "aucune fiche"),
+    ("a:https://a.test/\n", 1, "aucune fiche"),
+    (b"a: https://a.test/\nb: https://\xe9.test/\n", 2, "UTF-8"),
+    ("a: https://a.test/\n\tb: https://b.test/\n", 2, "tabulation"),
+    ("a: https://a.test/\nb: c: d\n", 2, "b: c: d"),
+    ("a:\n  address: https://a.test/\n  expect: Compte : accueil\n", 3, "guillemets"),
+    ("a:\n  address: https://a.test/\n  expect: @here\n", 3, "guillemets"),
+    ("a: https://a.test/\nb: \x07\n", 2, "illisible"),
+    ("a: [https://a.test/]\n", 1, "« address »"),
+    ("1: https://a.test/\n", 1, "« 1 »"),
+    ("CNOPS: https://a.test/\n", 1, "« CNOPS »"),
+    ("[a]: https://a.test/\n", 1, "« ? »"),
+    ("a: https://a.test/\na: https://b.test/\n", 2, "« a » est écrit deux fois"),
+    ("a: https://a.test/\nb: https://a.test/\n", 2, "« https://a.test/ » est écrit deux fois"),
+    ("a:\n  adress: https://a.test/\n", 2, "« adress »"),
+    ("a:\n  address: https://a.test/\n  address: https://b.test/\n", 3, "deux fois dans cette fiche"),
+    ("a:\n", 1, "l’adresse manque"),
+    ("a:\n  expect: mot\n", 1, "l’adresse manque"),
+    ("a: http://a.test/\n", 1, "https://"),
+    ("a: www.a.test\n", 1, "https://"),
+    ("a: 12\n", 1, "https://"),
+    ("a: https://a .test/\n", 1, "sans espaces"),
+    ("a: https://[half/\n", 1, "sans espaces"),
+    ("a: https://me@a.test/\n", 1, "sans espaces"),
+    ("a: https:///page\n", 1, "sans espaces"),
+    *((f"a: https://a.test/b{part}\n", 1, "Retirez") for part in ("?mibextid=x", "?c=d&fbclid=x", "?utm_source=x", ";jsessionid=0A", "?PHPSESSID=x", "?sid=9")),
+    ("a:\n  address: https://a.test/\n  checked: hier\n", 3, "checked: 2"),
+    (f"a:\n  address: https://a.test/\n  checked: {SOON}\n", 3, "checked: 2"),
+    ("a:\n  address: https://a.test/\n  expect:\n", 3, "« expect »"),
+    (VIDEO.replace(SHARE, "https://video.test/1"), 5, "n’est pas de Facebook"),
+    (VIDEO.replace(SHARE, "https://facebook.com.evil.test/1"), 5, "n’est pas de Facebook"),
+    (VIDEO + "  second: https://video.test/1\n", 6, "n’est pas de Facebook"),
+    (VIDEO + f"  permanent: {SHARE}\n", 6, "permanente"),
+    (VIDEO + "  permanent: https://www.facebook.com/login/?next=x\n", 6, "permanente"),
+    (VIDEO + "  shape: tall\n", 6, "« tall »"),
+    (VIDEO.replace("    fr: Titre\n", ""), 3, "deux titres"),
+    (VIDEO.replace("fr: Titre", "fr:"), 3, "deux titres"),
+    (VIDEO.replace("title:\n    ar: عنوان\n    fr: Titre", "title: Titre"), 2, "deux titres"),
+]  # fmt: skip
+
+
+def read(folder: Path, text: str | bytes) -> tuple[list[outside_links.Link], list[Problem]]:
+    """What is read of a file with `text`."""
+    (folder / "includes").mkdir()
+    (folder / outside_links.PATH).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return outside_links.read(folder)
+
+
+@pytest.mark.parametrize(("text", "line", "words"), MISTAKES)
+def test_a_mistake_is_told_at_its_line(tmp_path: Path, text: str | bytes, line: int, words: str) -> None:
+    _, problems = read(tmp_path, text)
+    assert [problem.line for problem in problems] == [line]
+    assert words in problems[0].fr
+    assert not {"{", "}"} & set(problems[0].ar + problems[0].fr)
+
+
+def test_a_mistake_keeps_the_other_records(tmp_path: Path) -> None:
+    links, problems = read(tmp_path, "a: https://a.test/\nb: http://b.test/\n" + VIDEO)
+    assert [link.name for link in links] == ["a", "v"]
+    assert len(problems) == 1
+
+
+def test_the_examples_of_the_file_are_sound(tmp_path: Path) -> None:
+    text = (ROOT / outside_links.PATH).read_text(encoding="utf-8")
+    lines = [line.removeprefix("#   ") for line in text.split("\n") if line.startswith("#   ")]
+    examples = "\n".join(lines).replace("name:", "one:", 1)
+    links, problems = read(tmp_path, examples)
+    assert problems == []
+    assert [bool(link.titles) for link in links] == [False, False, True]
+    assert links[1].expect
+    assert links[2].shape == "upright"
+
+
+def test_the_player_takes_the_permanent_address_when_it_is_known() -> None:
+    shared = outside_links.Link("v", 1, SHARE)
+    known = outside_links.Link("v", 1, SHARE, permanent="https://www.facebook.com/watch/?v=12")
+    start, end = "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2F", "&show_text=false"
+    assert shared.player == f"{start}share%2Fv%2Fa%2F{end}"
+    assert known.player == f"{start}watch%2F%3Fv%3D12{end}"

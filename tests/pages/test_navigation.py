@@ -1,0 +1,118 @@
+"""How readers move: language switch, menu, way back, lists of questions and headings, 404."""
+
+from __future__ import annotations
+
+import urllib.parse
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from built_site import EVERY_PAGE, PATHS, SITE_URL, WAY, BuiltSite, plain, url
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_language_switch_is_a_word_that_keeps_the_page(site: BuiltSite, language: str, path: str) -> None:
+    other, word = ("fr", "Français") if language == "ar" else ("ar", "العربية")
+    switch = site.page(language, path).one("a", class_="language")
+    assert "".join(switch.itertext()) == word
+    assert (switch.get("lang"), switch.get("hreflang")) == (other, other)
+    here = f"https://s.example/{'fr/' if language == 'fr' else ''}{path}"
+    there = f"https://s.example/{'fr/' if other == 'fr' else ''}{path}"
+    assert urllib.parse.urljoin(here, switch.get("href", "")) == there
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_every_page_is_in_the_menu_and_leads_on(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    current = [link for link in page.one("nav", id="site-nav").iter("a") if link.get("aria-current") == "page"]
+    assert len(current) == 1
+    assert list(page.all("h2", id="next")) or path in {"", "accessibility/"}
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_every_button_opens_what_exists(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    ids = {element.get("id") for element in page.root.iter()}
+    assert {button.get("popovertarget", "site-nav") for button in page.all("button")} <= ids
+
+
+@pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] and place[1] not in WAY])
+def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, language: str, path: str) -> None:
+    home, section = site.page(language, path).one("nav", class_="breadcrumb").iter("a")
+    start = f"https://s.example/{url(language, '')}"
+    assert urllib.parse.urljoin(f"https://s.example/{url(language, path)}", home.get("href", "")) == start
+    target = urllib.parse.urljoin(f"https://s.example/{url(language, path)}", section.get("href", ""))
+    (heading,) = site.page(language, "").all("h3", id=target.removeprefix(start + "#"))
+    assert "".join(heading.itertext()) == "".join(section.itertext())
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_pages_of_the_way_through_say_their_step_and_the_next(site: BuiltSite, language: str) -> None:
+    words = {"ar": ("الخطوة {} من 5", "الخطوة التالية:"), "fr": ("Étape {} sur 5", "Étape suivante :")}
+    step, following = words[language]
+    for number, path in enumerate(WAY, start=1):
+        page = site.page(language, path)
+        _home, here = page.one("nav", class_="breadcrumb").iter("a")
+        assert "".join(here.itertext()) == step.format(number)
+        assert here.get("href", "").endswith("#way")
+        leads = [p for p in page.one("main").findall("p") if plain("".join(p.itertext())).startswith(following)]
+        targets = [urllib.parse.urljoin(f"https://s.example/{path}", p.find("a").get("href", "")) for p in leads]  # type: ignore[union-attr]
+        assert targets == [f"https://s.example/{after}" for after in WAY[number : number + 1]]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_the_steps_of_the_home_page_are_the_way_through(site: BuiltSite, language: str) -> None:
+    (steps,) = site.page(language, "").article.iter("ol")
+    assert [next(step.iter("a")).get("href") for step in steps] == WAY
+
+
+@pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] != "contact/"])
+def test_no_answer_ends_without_whom_to_ask(site: BuiltSite, language: str, path: str) -> None:
+    question = {"ar": "لم تجد جوابك؟", "fr": "Vous n’avez pas trouvé votre réponse ?"}[language]
+    main = site.page(language, path).one("main")
+    (ask,) = [p for p in main.findall("p") if plain("".join(p.itertext())).startswith(question)]
+    target = urllib.parse.urljoin(f"https://s.example/{path}", ask.find("a").get("href", ""))  # type: ignore[union-attr]
+    assert target == "https://s.example/contact/"
+
+
+def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
+    for language in ("ar", "fr"):
+        questions = site.page(language, "").one("div", class_="all-questions")
+        assert sorted(link.get("href", "").removeprefix("./") for link in questions.iter("a")) == sorted(
+            path for path in PATHS if path
+        )
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
+    page = site.page(language, path)
+    sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
+    listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
+    words = len("".join(page.article.itertext()).split())
+    assert listed == (sections if words > 250 and path else [])
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_a_picture_without_a_name_is_hidden_from_screen_readers(site: BuiltSite, language: str, path: str) -> None:
+    def shown(element: Element) -> Iterator[str]:
+        if element.get("aria-hidden") == "true":
+            return
+        if element.tag.rpartition("}")[2] == "svg":
+            yield element.get("aria-label") or "a picture without a name"
+        for child in element:
+            yield from shown(child)
+
+    assert list(shown(site.page(language, path).root)) == []
+
+
+def test_404_speaks_both_languages(site: BuiltSite) -> None:
+    page = site.read("404.html")
+    assert page.root.get("lang") == "ar"
+    sections = [(section.get("lang"), section.get("dir")) for section in page.all("section")]
+    assert sections == [("ar", "rtl"), ("fr", "ltr")]
+    places = ["", "#all-questions", "contact/"]
+    expected = [urllib.parse.urlsplit(SITE_URL).path + start + place for start in ("", "fr/") for place in places]
+    assert [link.get("href") for link in page.all("a")] == expected

@@ -1,0 +1,169 @@
+"""Types queries into the search box and counts which pages come first."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import urllib.parse
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from built_site import url
+from playwright.sync_api import Browser
+
+HERE = Path(__file__).parent
+# Counts the worker's answers and keeps how long each took, in milliseconds.
+WATCH_WORKER = """
+  window.took = [];
+  window.Worker = class extends Worker {
+    constructor(...address) {
+      super(...address);
+      this.addEventListener("message", ({ data }) => { took.push(data.took); });
+    }
+  };
+"""
+RESULTS = "ol.search-results > li > a"
+# The signs that keep foreign words in their order.
+INVISIBLE = re.compile("[\u2066-\u2069]")
+READ = "links => links.map(link => [link.href, link.textContent])"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one query found: `rank` of the first right page from 1, or 0; `took` in milliseconds, in the worker."""
+
+    query: str
+    kind: str
+    has_answer: bool
+    rank: int
+    shown: int
+    other_language: bool
+    took: float
+
+
+Row = dict[str, Any]
+
+
+def queries() -> list[Row]:
+    """The rows of queries.yml."""
+    return _rows("queries.yml")
+
+
+def situations() -> list[Row]:
+    """The rows of situations.yml."""
+    return _rows("situations.yml")
+
+
+def _rows(name: str) -> list[Row]:
+    rows: list[Row] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return rows
+
+
+def typed(chromium: Browser, address: str, rows: list[Row]) -> Iterator[tuple[Row, list[tuple[str, str]], float]]:
+    """Type each row into the search box of the home page of its language, at `address`.
+
+    Yields the row, where each result leads and what it says, and how long the worker took, in milliseconds.
+    """
+    for language in ("ar", "fr"):
+        page = chromium.new_page()
+        page.add_init_script(WATCH_WORKER)
+        page.goto(address + url(language, ""))
+        field = page.locator("input[name=query]")
+        field.focus()
+        for row in (row for row in rows if row["on"] == language):
+            answers = page.evaluate("took.length")
+            field.fill(row["q"])
+            page.wait_for_function("count => took.length > count", arg=answers)
+            results = page.locator(RESULTS).evaluate_all(READ)
+            found = [(urllib.parse.unquote(link.removeprefix(address)), text) for link, text in results]
+            yield row, found, page.evaluate("took[took.length - 1]")
+        page.close()
+
+
+def measure(chromium: Browser, address: str) -> list[Outcome]:
+    """What the queries of queries.yml find at `address`."""
+    outcomes = []
+    for row, results, took in typed(chromium, address, queries()):
+        paths = [link.partition("#")[0] for link, _ in results]
+        right = {url(row["on"], f"{path}/") for path in row["finds"]}
+        outcomes.append(
+            Outcome(
+                query=row["q"],
+                kind=row["kind"],
+                has_answer=bool(right),
+                rank=next((rank for rank, path in enumerate(paths, start=1) if path in right), 0),
+                shown=len(paths),
+                other_language=any(path.startswith("fr/") != (row["on"] == "fr") for path in paths),
+                took=took,
+            )
+        )
+    return outcomes
+
+
+def untrue(chromium: Browser, address: str) -> list[str]:
+    """The situations whose first result leads elsewhere, or does not say what must be read."""
+    wrong = []
+    for row, results, _ in typed(chromium, address, situations()):
+        link, text = results[0] if results else ("nothing", "")
+        right = [url(row["on"], path.replace("#", "/#") if "#" in path else f"{path}/") for path in row["leads"]]
+        if link not in right or row["reads"] not in INVISIBLE.sub("", text):
+            wrong.append(f"{row['q']} → {link}: {text}")
+    return wrong
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Shares of the queries that have an answer, in percent."""
+
+    count: int
+    first: float
+    in_three: float
+    nothing: float
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome]) -> Figures:
+        """The figures of those `outcomes` whose query has an answer."""
+        answered = [outcome for outcome in outcomes if outcome.has_answer]
+        count = len(answered)
+
+        def share(hits: int) -> float:
+            return 100 * hits / count if count else 0
+
+        return cls(
+            count,
+            share(sum(outcome.rank == 1 for outcome in answered)),
+            share(sum(1 <= outcome.rank <= 3 for outcome in answered)),
+            share(sum(not outcome.shown for outcome in answered)),
+        )
+
+
+def silent(outcomes: list[Outcome]) -> float:
+    """The share of queries without an answer that show nothing, in percent."""
+    shown = [outcome.shown for outcome in outcomes if not outcome.has_answer]
+    return 100 * shown.count(0) / len(shown)
+
+
+def slowest(outcomes: list[Outcome]) -> float:
+    """The time that 95 queries of 100 stay under in the worker, in milliseconds."""
+    return statistics.quantiles([outcome.took for outcome in outcomes], n=20)[-1]
+
+
+def table(outcomes: list[Outcome]) -> str:
+    """The figures per kind and in all, then the queries that do not find their page first."""
+    lines = [f"{'kind':12}{'queries':>9}{'first':>8}{'in three':>10}{'nothing':>9}"]
+    kinds = sorted({outcome.kind for outcome in outcomes if outcome.has_answer})
+    for kind in [*kinds, "all"]:
+        figures = Figures.of(outcome for outcome in outcomes if kind in (outcome.kind, "all"))
+        shares = f"{figures.first:8.1f}{figures.in_three:10.1f}{figures.nothing:9.1f}"
+        lines.append(f"{kind:12}{figures.count:9}{shares}")
+    unanswerable = sum(not outcome.has_answer for outcome in outcomes)
+    lines.append(f"without an answer: {unanswerable}, of which {silent(outcomes):.0f} % show nothing")
+    lines.append(f"results in the other language: {sum(outcome.other_language for outcome in outcomes)}")
+    lines.append(f"95 queries of 100 take less than {slowest(outcomes):.1f} ms in the worker")
+    missed = [
+        f"{outcome.query} ({outcome.rank or '-'})" for outcome in outcomes if outcome.has_answer and outcome.rank != 1
+    ]
+    return "\n".join([*lines, "not first: " + " · ".join(missed)])

@@ -1,0 +1,72 @@
+"""What the search would cost with more pages. Not a test of scripts/test: scripts/search-benchmark --growth."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import json
+import random
+from typing import Any
+
+import pytest
+from built_site import BuiltSite
+from playwright.sync_api import Browser
+from search_figures import queries
+
+LETTERS = {"ar": "ابتجحدرزسشصطعفقكلمنهوي", "fr": "abcdefghijlmnoprstuv"}
+# Times in milliseconds; the first answer comes when the worker has read its index.
+MEASURE = """async ([address, asked]) => {
+  const worker = new Worker(address), start = performance.now();
+  const ask = query => new Promise(done => {
+    worker.onmessage = ({ data }) => done(data);
+    worker.postMessage(query);
+  });
+  await ask("");
+  const ready = performance.now() - start, took = [];
+  for (const query of asked) took.push((await ask(query)).took);
+  worker.terminate();
+  took.sort((one, other) => one - other);
+  return [ready, took[Math.floor(took.length * 0.95)]];
+}"""
+
+
+def grown(docs: list[dict[str, Any]], times: int) -> list[dict[str, Any]]:
+    """`docs` with `times` - 1 copies in which every third word is a new one: topics differ, phrasing does not."""
+    chance = random.Random(1)
+    copies = list(docs)
+    for number in range(1, times):
+        new: dict[str, str] = {}
+
+        def other(text: str, new: dict[str, str] = new) -> str:
+            return " ".join(
+                new.setdefault(word, word if chance.random() < 0.67 else invent(word)) for word in text.split(" ")
+            )
+
+        def invent(word: str) -> str:
+            letters = LETTERS["ar" if "ا" <= word[:1] <= "ي" else "fr"]
+            return "".join(chance.choices(letters, k=max(4, len(word))))
+
+        for doc in copy.deepcopy(docs):
+            doc["location"] = f"{number}/{doc['location']}"
+            for part in (doc, doc["other"], *doc["sections"], *doc["other"]["sections"]):
+                part["title"] = other(part["title"])
+                for field in ("aliases", "text"):
+                    part[field] = [other(text) for text in part.get(field, [])]
+            copies.append(doc)
+    return copies
+
+
+@pytest.mark.parametrize("times", [1, 10, 50])
+def test_growth(chromium: Browser, address: str, site: BuiltSite, times: int) -> None:
+    pages, rest = (site.folder / "assets" / "search.ar.js").read_text(encoding="utf-8").split("\n", 1)
+    docs = grown(json.loads(pages.removeprefix("const PAGES = ").removesuffix(";")), times)
+    worker = f"const PAGES = {json.dumps(docs, ensure_ascii=False, separators=(',', ':'))};\n{rest}"
+    page = chromium.new_page()
+    page.route("**/search.ar.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
+    page.goto(address)
+    asked = [row["q"] for row in queries()][:: 1 if times < 50 else 8]
+    ready, slowest = page.evaluate(MEASURE, [f"{address}assets/search.ar.js", asked])
+    page.close()
+    weight = len(gzip.compress(worker.encode(), 6)) / 1000
+    print(f"\n{len(docs)} pages: worker and index {weight:.0f} kB gzip, ready in {ready:.0f} ms", end=", ")
+    print(f"95 of 100 queries under {slowest:.1f} ms")

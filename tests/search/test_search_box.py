@@ -1,0 +1,179 @@
+"""The search box under hands and keyboards, in a real Chromium at a phone's width."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+from built_site import LANGUAGES, url
+from playwright.sync_api import Page, Route, expect
+from typing_in import FIELD, LINKS, search
+
+LAYOUT_SHIFT = """
+  window.shift = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    const search = document.querySelector(".search");
+    if (entry.sources.some(({ node }) => node && !search.contains(node))) shift += entry.value;
+  }))
+    .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_search_comes_before_the_field_is_used(screen: Page, address: str, language: str) -> None:
+    asked: list[str] = []
+    screen.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    screen.goto(address + url(language, ""))
+    expect(screen.locator(FIELD)).to_be_visible()
+    assert not [found for found in asked if "search" in found]
+    screen.locator(FIELD).tap()
+    screen.keyboard.type("CNOPS")
+    expect(screen.locator(LINKS).first).to_be_visible()
+    assert [found for found in asked if "search" in found] == ["assets/search-box.js", f"assets/search.{language}.js"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_result_offers_the_way_on(screen: Page, address: str, language: str) -> None:
+    screen.goto(address + url(language, "account/create/"))
+    search(screen, "visa")
+    status = screen.get_by_role("status")
+    expect(status).to_contain_text("لا توجد نتيجة" if language == "ar" else "Aucun résultat")
+    links = status.get_by_role("link")
+    expect(links).to_have_text(
+        ["كل الأسئلة", "أين أسأل؟"] if language == "ar" else ["Toutes les questions", "À qui s’adresser\u202f?"]
+    )
+    assert links.evaluate_all("links => links.map(link => link.href)") == [
+        address + url(language, "#all-questions"),
+        address + url(language, "contact/"),
+    ]
+    screen.keyboard.press("Enter")
+    screen.keyboard.press("Tab")
+    expect(links.first).to_be_focused()
+    screen.keyboard.press("Enter")
+    expect(screen.locator("#all-questions")).to_be_in_viewport()
+
+
+def test_arrows_and_tab_reach_results_and_tab_leaves(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator(FIELD).focus()
+    search(screen, "التعويض")
+    links = screen.locator(LINKS)
+    screen.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    screen.keyboard.press("ArrowUp")
+    screen.keyboard.press("Tab")
+    expect(links.first).to_be_focused()
+    screen.keyboard.press("Shift+Tab")
+    expect(screen.locator(FIELD)).to_be_focused()
+    for _ in range(links.count() + 1):
+        screen.keyboard.press("Tab")
+    expect(links.first).to_be_hidden()
+    screen.locator(FIELD).focus()
+    expect(links.first).to_be_visible()
+    screen.keyboard.press("Enter")
+    screen.wait_for_url(re.compile("/claims/reimbursement/"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("from_result", [False, True])
+@pytest.mark.parametrize("again", ["click", "magnifier", "ArrowDown", "Enter", "Backspace", "Tab"])
+def test_escape_closes_and_focus_is_back(
+    screen: Page, address: str, language: str, from_result: bool, again: str
+) -> None:
+    screen.goto(address + url(language, ""))
+    field, results = screen.locator(FIELD), screen.locator(".search__output")
+    field.focus()
+    search(screen, "RIB")
+    if from_result:
+        screen.keyboard.press("Tab")
+        expect(screen.locator(LINKS).first).to_be_focused()
+    screen.keyboard.press("Escape")
+    expect(results).to_be_hidden()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("RIB")
+    if again == "click":
+        field.click()
+    elif again == "magnifier":
+        screen.locator(".search__icon").click()
+    elif again == "Tab":
+        screen.keyboard.press("Tab")
+        screen.keyboard.press("Shift+Tab")
+    else:
+        screen.keyboard.press(again)
+    expect(field).to_be_focused()
+    expect(results).to_be_visible()
+    expect(screen.locator(LINKS).first).to_be_visible()
+
+
+def test_escape_again_empties_the_field(screen: Page, address: str) -> None:
+    screen.goto(address)
+    screen.locator(FIELD).focus()
+    search(screen, "RIB")
+    screen.keyboard.press("Escape")
+    screen.keyboard.press("Escape")
+    expect(screen.locator(FIELD)).to_have_value("")
+    expect(screen.locator(".search__output")).to_be_hidden()
+
+
+def test_no_letter_is_a_shortcut(screen: Page, address: str) -> None:
+    screen.goto(address)
+    search(screen, "RIB")
+    screen.keyboard.press("Escape")
+    screen.locator(".brand").focus()
+    for key in ("s", "f", "/", "n", "p", ".", ",", "ArrowDown"):
+        screen.keyboard.press(key)
+    expect(screen.locator(".brand")).to_be_focused()
+    assert screen.url == address
+
+
+def test_pasted_words_are_searched_without_a_key(screen: Page, address: str) -> None:
+    screen.goto(address + "fr/")
+    screen.locator(FIELD).tap()
+    screen.keyboard.insert_text("remboursement")
+    expect(screen.locator(LINKS).first).to_be_visible()
+
+
+def test_searching_moves_nothing(screen: Page, address: str) -> None:
+    screen.add_init_script(LAYOUT_SHIFT)
+    screen.goto(address + "claims/send-file/")
+    for query in ("الملف", "visa"):
+        search(screen, query)
+    assert screen.evaluate("shift") == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_in_the_address_is_made_at_once(screen: Page, address: str, language: str) -> None:
+    screen.goto(f"{address}{url(language, 'contact/')}?query={quote('attestation perdue')}")
+    expect(screen.locator(FIELD)).to_have_value("attestation perdue")
+    expect(screen.locator(LINKS).first).to_be_visible()
+
+
+def test_enter_before_the_script_is_there_loses_nothing(screen: Page, address: str) -> None:
+    held: list[Route] = []
+    screen.route("**/search-box.js", lambda route: held.append(route) if not held else route.continue_())
+    screen.goto(address + "contact/")
+    screen.locator(FIELD).fill("مات بابا")
+    screen.keyboard.press("Enter")
+    screen.wait_for_url("**/contact/?query=*")
+    expect(screen.locator(LINKS).first).to_be_visible()
+
+
+def test_enter_before_the_answer_opens_the_first_when_it_comes(screen: Page, address: str) -> None:
+    screen.goto(address + "fr/")
+    screen.locator(FIELD).focus()
+    expect(screen.get_by_role("status")).to_contain_text("Écrivez")
+    with screen.expect_request("**/search.fr.js"):
+        screen.locator(FIELD).fill("téléphone")
+        screen.keyboard.press("Enter")
+    screen.wait_for_url("**/fr/contact/*")
+
+
+def test_who_comes_back_from_a_result_finds_the_search_again(screen: Page, address: str) -> None:
+    screen.goto(address + "fr/")
+    search(screen, "virement")
+    screen.keyboard.press("Enter")
+    screen.wait_for_url("**/fr/claims/reimbursement/*")
+    screen.go_back()
+    expect(screen.locator(FIELD)).to_have_value("virement")
+    expect(screen.locator(LINKS).first).to_be_visible()

@@ -1,0 +1,41 @@
+"""The search finds what students type: figures over all queries of tests/search/queries.yml."""
+
+from __future__ import annotations
+
+from built_site import PATHS, BuiltSite
+from playwright.sync_api import Browser
+from search_figures import Figures, measure, queries, silent, situations, table, untrue
+
+# Just under what is reached, in percent, so that a change that loses queries is seen.
+FIRST_MIN = 94.0
+IN_THREE_MIN = 96.5
+NOTHING_MAX = 1.5
+SILENT_MIN = 60.0
+# Of the situations, in percent: a first result that leads elsewhere, or does not say it, misleads.
+TRUE_MIN = 90.0
+
+
+def test_queries_name_pages_that_exist() -> None:
+    wrong = [
+        row for row in queries() if row["on"] not in ("ar", "fr") or {f"{path}/" for path in row["finds"]} - {*PATHS}
+    ]
+    assert wrong == [], "each row has q, on (ar or fr), kind and finds (paths of pages)"
+    asked = [(row["q"], row["on"]) for row in queries()]
+    assert len(asked) == len(set(asked)), "each query once"
+
+
+def test_students_find_their_page(chromium: Browser, address: str, site: BuiltSite) -> None:
+    outcomes = measure(chromium, address)
+    print("\n" + table(outcomes))
+    found = Figures.of(outcomes)
+    assert found.first >= FIRST_MIN
+    assert found.in_three >= IN_THREE_MIN
+    assert found.nothing <= NOTHING_MAX
+    assert silent(outcomes) >= SILENT_MIN
+    assert [outcome.query for outcome in outcomes if outcome.other_language] == []
+
+
+def test_the_first_result_says_what_a_student_in_that_situation_must_know(chromium: Browser, address: str) -> None:
+    wrong, count = untrue(chromium, address), len(situations())
+    print("\n" + "\n".join(wrong))
+    assert 100 * (count - len(wrong)) / count >= TRUE_MIN

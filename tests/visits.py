@@ -1,0 +1,142 @@
+"""What a browser sees on a page: gathered in one visit, kept as plain data, judged by the tests."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any
+
+from built_site import url
+from playwright.sync_api import Browser, Page
+
+PHONE, DESKTOP = 360, 1280
+WIDTHS = (PHONE, DESKTOP)
+# The narrowest window that readers may have (WCAG 1.4.10).
+NARROW = 320
+HEIGHT = 740
+# Every set of rules that axe-core knows, the strictest and the experimental ones too.
+TAGS = [
+    *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"),
+    *("ACT", "section508", "TTv5", "EN-301-549", "RGAAv4"),
+]
+EVERYTHING = {"type": "tag", "values": TAGS}
+# The dark theme changes colours alone.
+COLOURS = {"type": "tag", "values": ["cat.color"]}
+
+# What is wrong with how text is set: too small; letters apart or slanted, which break Arabic; a weight that phones'
+# Arabic fonts do not have; lines stretched to the margin.
+BADLY_SET = """() => {
+  const wrong = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const style = getComputedStyle(node.parentElement);
+    if (!node.data.trim() || ["SCRIPT", "STYLE", "TEMPLATE"].includes(node.parentElement.tagName)) continue;
+    if (parseFloat(style.fontSize) < 16 || !["0px", "normal"].includes(style.letterSpacing)
+      || style.fontStyle !== "normal" || !["400", "700"].includes(style.fontWeight) || style.textAlign === "justify")
+      wrong.push(node.data.trim().slice(0, 60));
+  }
+  return wrong;
+}"""
+# Height and width of what a thumb presses: entries of the header and menu, and links that stand alone.
+SMALL_TARGETS = """() => {
+  const small = [];
+  const check = (selector, least) => document.querySelectorAll(selector).forEach(e => {
+    const box = e.getBoundingClientRect();
+    if (box.width && (box.height < least || box.width < least)) small.push(e.outerHTML.slice(0, 90) + box.height);
+  });
+  check(".site-header :is(a, button, input), .site-nav :is(a, button)", 44);
+  check("main li > a:only-child, main button, aside a, footer :is(a, select)", 24);
+  return small;
+}"""
+
+
+@dataclass
+class Visit:
+    """One page at one width: what is wrong with it.
+
+    `wide` are widths of the window at which it scrolls sideways, `outside` what it asked of other sites before a press.
+    """
+
+    page: str
+    width: int
+    axe: list[str] = field(default_factory=list)
+    wide: list[int] = field(default_factory=list)
+    badly_set: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@functools.cache
+def axe_script() -> str:
+    """The source of axe-core."""
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page, run_only: dict[str, Any] = EVERYTHING) -> list[str]:
+    """What axe-core finds wrong on the page as it is now: rule, element, summary."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(axe_script())
+    options = {"runOnly": run_only, "resultTypes": ["violations"]}
+    result = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def is_wide(page: Page, width: int) -> bool:
+    """Whether the page scrolls sideways in a window of `width`."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    # A page without scripts cannot be asked; its root element's box can.
+    box = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
+    return bool(box[0] > box[1])
+
+
+def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str, str]]) -> Iterator[Visit]:
+    """Open each of `pages` (language and path) once in a window of `width`; yield what is seen."""
+    # One window for all: a browser need not read axe-core anew for each page.
+    context = browser.new_context(reduced_motion="reduce", has_touch=width == PHONE)
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for language, path in pages:
+        seen = Visit(address + url(language, path), width)
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme="light")
+        page.goto(seen.page)
+        _look(page, seen)
+        seen.outside = [target for target in asked if not target.startswith((address, "data:"))]
+        seen.errors = errors.copy()
+        asked.clear()
+        errors.clear()
+        yield seen
+    context.close()
+
+
+def _look(page: Page, seen: Visit) -> None:
+    seen.badly_set = page.evaluate(BADLY_SET)
+    seen.axe = violations(page)
+    page.emulate_media(color_scheme="dark")
+    seen.axe += violations(page, COLOURS)
+    widths = (NARROW, PHONE) if seen.width == PHONE else (seen.width,)
+    seen.wide = [width for width in widths if is_wide(page, width)]
+    if seen.width == PHONE:
+        page.locator(".menu-button").click()
+        seen.small = page.evaluate(SMALL_TARGETS)
+
+
+def visit_without_scripts(browser: Browser, address: str, pages: Iterable[tuple[str, str]]) -> Iterator[Visit]:
+    """Open each of `pages` once without scripts; yield at which widths it scrolls sideways."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for language, path in pages:
+        seen = Visit(address + url(language, path), PHONE)
+        page.goto(seen.page)
+        seen.wide = [width for width in (NARROW, PHONE, DESKTOP) if is_wide(page, width)]
+        yield seen
+    context.close()
