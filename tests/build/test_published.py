@@ -107,8 +107,10 @@ def renamed(project: Path) -> Path:
         folder = project / "docs" / language
         (folder / "claims" / "urgent.md").rename(folder / "claims" / "fast.md")
         for page in folder.rglob("*.md"):
-            text = page.read_text(encoding="utf-8").replace("urgent.md", "fast.md").replace("{ #where }", "{ #place }")
-            page.write_text(re.sub(r"\{ #uses \}", "{ #then }", text), encoding="utf-8")
+            text = page.read_text(encoding="utf-8").replace("urgent.md", "fast.md")
+            for old, new in (("where", "place"), ("uses", "then")):  # the heading, and its aliases at the top
+                text = text.replace(f"{{ #{old} }}", f"{{ #{new} }}").replace(f"\n  {old}:\n", f"\n  {new}:\n")
+            page.write_text(text, encoding="utf-8")
     for name, old, new in (
         ("mkdocs.yml", "claims/urgent.md", "claims/fast.md"),
         (
@@ -137,7 +139,7 @@ def test_a_page_at_an_old_address_obeys_the_rules(renamed: Path, language: str) 
     assert '<noscript><meta http-equiv="refresh" content="0; url=../fast/"></noscript>' in text
     (heading,) = BuiltSite(renamed).page(language, "account/certificate/").all("h2", id="place")
     assert [span.get("id") for span in heading.iter("span")] == ["where"]
-    index = renamed / url(language, "search/search_index.json")
+    index = renamed / "assets" / f"search.{language}.js"
     for file in (renamed / "sitemap.xml", index):
         assert "claims/fast/" in file.read_text(encoding="utf-8")
         assert "claims/urgent/" not in file.read_text(encoding="utf-8")
