@@ -29,7 +29,7 @@ def test_a_site_that_is_what_was_built(site: BuiltSite) -> None:
     [
         ("index.html", ""),
         ("fr/contact/index.html", "fr/contact/"),
-        ("fr/search/search_index.json", "fr/search/search_index.json"),
+        ("assets/search.fr.js", "assets/search.fr.js"),
         ("sitemap.xml", "sitemap.xml"),
         ("404.html", "no-such-page/"),
     ],
@@ -46,11 +46,11 @@ def test_one_other_byte_is_seen(site: BuiltSite, tmp_path: Path, file: str, url:
 
 def test_a_missing_file_is_seen(site: BuiltSite, tmp_path: Path) -> None:
     published = shutil.copytree(site.folder, tmp_path / "published")
-    shutil.rmtree(published / "fr" / "search")
+    (published / "assets" / "search.fr.js").unlink()
     with served(published) as address:
         missing = watch(site.folder, address)
     assert missing.returncode == 1
-    assert f"{address}fr/search/search_index.json: status 404 instead of 200" in missing.stdout
+    assert f"{address}assets/search.fr.js: status 404 instead of 200" in missing.stdout
 
 
 def test_a_server_without_our_404_or_that_is_silent_is_seen(site: BuiltSite, tmp_path: Path) -> None:
