@@ -42,7 +42,7 @@ class PageText(HTMLParser):
     """The sections of a page's HTML and their passages, without its title and its links to read next.
 
     Attributes:
-        sections: what stands before the first heading (its id and title are empty), then what is under each heading.
+        sections: what stands before the first heading (without id), then what is under each heading.
         links: where the links of the page lead, also those to read next.
 
     """
@@ -125,22 +125,22 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     text.feed(page.content or "")
     location = page.url.removeprefix("./").removeprefix(f"{language}/")
     links.setdefault(language, Counter()).update(urljoin(location, link) for link in text.links)
+    text.sections[0]["title"] = unescape(TAG.sub("", str(page.title)))
+    aliases = {"": page.meta.get("aliases", []), **page.meta.get("section_aliases", {})}
     pages.setdefault(language, {})[path] = {
         "location": location,
-        "title": bidi.isolate_text(unescape(TAG.sub("", str(page.title))), language),
-        "aliases": page.meta.get("aliases", []),
-        "sections": [_shown(section, page, language) for section in text.sections],
+        "sections": [_shown(section, aliases, language) for section in text.sections],
         "home": path == "index.md",
     }
     return context
 
 
-def _shown(section: Entry, page: Page, language: str) -> Entry:
+def _shown(section: Entry, aliases: dict[str, list[str]], language: str) -> Entry:
     """`section` with its aliases, its texts as they are shown: signs keep foreign words in their order."""
     return {
         "id": section["id"],
         "title": bidi.isolate_text(section["title"], language),
-        "aliases": page.meta.get("section_aliases", {}).get(section["id"], []),
+        "aliases": aliases.get(section["id"], []),
         "text": [bidi.isolate_text(passage, language) for passage in section["text"]],
     }
 
@@ -160,30 +160,30 @@ def on_post_build(config: MkDocsConfig) -> None:
     (assets / "search-box.js").write_text(_light(box), encoding="utf-8")
 
 
-def index_of(language: str) -> list[Entry]:
-    """The pages of `language` as the worker reads them.
+def index_of(language: str) -> list[list[Any]]:
+    """The pages of `language` as the worker reads them: values without their names, which search/rank.js gives back.
 
-    Each page carries what its other language calls it in `other`, which is never shown: the French term that the forms
-    use finds the Arabic page, and Arabic words find the French one.
+    Each section carries what its other language calls it, which is never shown: the French term that the forms use
+    finds the Arabic page, and Arabic words find the French one. The first section is the page itself.
     """
     (others,) = (entries for other, entries in pages.items() if other != language)
-    nothing: Entry = {"title": "", "aliases": [], "sections": []}  # a preview may lack the other page
     return [
-        {
-            **entry,
-            "links": links[language][entry["location"]],
-            "other": _names(others.get(path, nothing)),
-        }
+        [entry["location"], links[language][entry["location"]], int(entry["home"]), _sections(entry, others.get(path))]
         for path, entry in pages[language].items()
     ]
+
+
+def _sections(page: Entry, other: Entry | None) -> list[list[Any]]:
+    """The sections of `page`, each with its name and aliases in the `other` language; a preview may lack that page."""
+    twins = {section["id"]: section for section in other["sections"]} if other else {}
+    rows = []
+    for section in page["sections"]:
+        twin = twins.get(section["id"], _section(""))
+        names = [section["title"], section["aliases"], twin["title"], twin["aliases"]]
+        rows.append([section["id"], *names, section["text"]])
+    return rows
 
 
 def _light(script: str) -> str:
     """`script` without what only its engineers read; none of its texts has a meaning at the beginning of a line."""
     return LAYOUT.sub("", COMMENTS.sub("", script))
-
-
-def _names(page: Entry) -> Entry:
-    """What people call `page` and its sections: their words, not what the sections say."""
-    sections = [{key: section[key] for key in ("id", "title", "aliases")} for section in page["sections"]]
-    return {"title": page["title"], "aliases": page["aliases"], "sections": sections}

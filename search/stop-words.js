@@ -5,46 +5,43 @@
 const wordSet = text => new Set(wordsOf(text).map(withoutArticle));
 
 const ARABIC_STOPS = wordSet(`
-  من في على الى عن مع هل ما ماذا لماذا كيف كيفية اين اي هذا هذه ذلك تلك هو هي هم انا انت نحن انه انها ان او ثم و ف ب ل
-  لا لم لن قد كل بعد قبل عند عندما اذا لدي لديك لديه لديها كان كانت يكون تكون التي الذي الذين كما منه منها فيه فيها عليه عليها
-  به بها له لها لي لك اريد ارغب يمكن يمكنني يمكنك ممكن استطيع يجب علي ينبغي احتاج فقط ايضا شيء اجل حول خلال ضد دون نعم
-  لقد سيتم سوف وهل فهل وما فما فماذا وماذا وكيف فكيف وأين وإذا فإذا أود أرجو أحتاج يتوجب يلزم ينبغي يلزمني بإمكاني باستطاعتي
-  أملك أي أيضا كذلك مازال ما زال أصبح أصبحت كنت أكون نفس بعض جميع كل شيئا أحد إحدى اتباع اتباعها بخصوص بشأن بدل خاص خاصة
-  عني عنه إليها إليه إليك لأن لأنني بسبب وحدها وحده الآن اليوم حاليا منذ تم يتم قمت أقوم القيام عبر بواسطة الطريقة طريقة
-  تكفي يكفي يطلب يطلبها طلب مني حين حاليا فعلا حقا تعرف أعلم لو فقد جدا كثيرا هناك هنالك
-  حتى بين تحت فوق منذ الا لكن بل سوف السلام عليكم مرحبا شكرا عفوا المرجو رجاء فضلك ليا ليك اعرف افعل تفعل الحصول احصل نفسه كيفما
+  من في على الى عن مع هل ما ماذا لماذا كيف كيفية اين اي هذا هذه ذلك تلك هو هي هم انا انت نحن انه انها ان او ثم و ف ب
+  ل لا لم لن قد كل بعد قبل عند عندما اذا لدي لديك لديه لديها كان كانت يكون تكون التي الذي الذين كما منه منها فيه
+  فيها عليه عليها به بها له لها لي لك اريد ارغب يمكن يمكنني يمكنك ممكن استطيع يجب ينبغي احتاج فقط ايضا شيء اجل حول
+  خلال ضد نعم لقد سيتم سوف وهل فهل وما فما فماذا وماذا وكيف فكيف وأين وإذا فإذا أود أرجو يتوجب يلزم يلزمني بإمكاني
+  باستطاعتي أملك كذلك مازال زال أصبح أصبحت كنت أكون نفس بعض جميع شيئا أحد إحدى اتباع اتباعها بخصوص بشأن بدل خاص خاصة
+  عني عنه إليها إليه إليك لأن لأنني بسبب وحدها وحده الآن اليوم حاليا منذ تم يتم قمت أقوم القيام عبر بواسطة الطريقة
+  تكفي يكفي يطلب يطلبها طلب مني حين فعلا حقا تعرف أعلم لو فقد جدا كثيرا هناك هنالك حتى بين تحت فوق الا لكن بل السلام
+  عليكم مرحبا شكرا عفوا المرجو رجاء فضلك ليا ليك اعرف افعل تفعل الحصول احصل نفسه كيفما
 `);
 const DARIJA_STOPS = wordSet(`
-  كيفاش كيفاه كي فين وين فاين منين واش شنو شنهو اشنو اش علاش شكون بغيت باغي بغينا ديال ديالي ديالك ديالو ديالهم ديالنا
-  كلشي هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين
-  ندير نديرو دير نعمل بزاف عافاك عفاك خويا ختي سلام نعرف باش بحال حيت ولا ولكن تا حتا معا فيه نقدر يقدر ممكن لازم شوية هنا
-  نتا نتي حنا هما ديالها كيدير كتدير تدير يدير ندوز طلبو طلبات قالو قالولي بغاو باقي باقا مازال ما زال علي عليا عطيني عطيوني الحل فالعام
-  شي واحد شي حد حد كيقولو خاصها خصني خصو خصك نجيب نلقى نلقا ناخد نشوف هناك يكون هي هوا اللي لي ليا دازت دير كنبغي
+  كيفاش كيفاه كي فين وين فاين منين واش شنو شنهو اشنو اش علاش شكون بغيت باغي بغينا ديال ديالي ديالك ديالو ديالهم
+  ديالنا كلشي هاد هادي هادشي داك ديك دابا راه راني غادي غا حاجة خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة
+  كاينين ندير نديرو دير نعمل بزاف عافاك عفاك خويا ختي نعرف باش بحال حيت ولا ولكن تا حتا معا نقدر يقدر لازم شوية هنا
+  نتا نتي حنا هما ديالها كيدير كتدير تدير يدير ندوز طلبو طلبات قالو قالولي بغاو باقي باقا عليا عطيني عطيوني الحل
+  فالعام واحد حد كيقولو خاصها خصني خصو خصك نجيب نلقى نلقا ناخد نشوف هوا اللي دازت كنبغي
 `);
 const FRENCH_STOPS = wordSet(`
-  le la les l un une des de du d au aux a en dans sur sous par pour avec chez vers entre et ou où mais donc or car que qu qui
-  quoi quel quelle quels quelles dont comment pourquoi est ce c cet cette ces ça ca il elle ils elles on nous vous je j tu moi
-  me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs y suis es sommes êtes sont être été ai as
-  avons avez ont avoir avais peut peux puis pouvez pouvoir dois doit faut veux voudrais veut vouloir fais fait faire faudra
-  endroit toujours encore maintenant depuis directement quelqu quelque quelqu'un chose quelle aimerais aimerait souhaite souhaiterais
-  voudrait pourrais pourrait puisse doive devrais devrait dire dit demande demandent tous toute toutes tout trop peu juste seulement
-  aujourd'hui demain hier après avant pendant lors lorsque afin pourtant sinon donc vraiment simplement merci d'avance madame monsieur
-  viens vient venir veulent peuvent vont fera serai sera serait étais était soit sois rien aucun quelles lequel laquelle cas façon manière
-  commence existe possible normal demandé demandée mettre mis met donner donne donné comme ici là
-  bonjour bonsoir salut merci svp plait si oui plus même aussi déjà alors comme très bien lors dès cela celui voir vais va
-  aller besoin cherche savoir obtenir
-  jfé jfais jfai jdoi jvais jv jve jvx fé fè fo faut-il koi c'est cé sé jé jai jav javais bcp pcq psk pck vrmt mtn mnt ojd ajd dsl tkt tps
-  tjs enfet enft jpe jpeu jpx jss chui chuis suis ch jsui pa pas? plu kand? qqn qqch qlq rdv mn ma sa cet ets chak chake
-  cmt coment comen kommen koi kwa kel kelle ki ke k ds pr pk pkoi prq ke jai jveux jveu jdois jpeux jss suije slt bjr bsr stp
-  mrc tt tte tjr tjrs ya keske kesk esk dc ns vs ct cest faire fair g j f n w o m b
+  le la les l un une des de du d au aux a en dans sur sous par pour avec chez vers entre et ou mais donc or car que
+  qu qui quoi quel quelle quels quelles dont comment pourquoi est ce c cet cette ces ça il elle ils elles on nous
+  vous je j tu moi me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs y suis es sommes
+  êtes sont être été ai as avons avez ont avoir avais peut peux puis pouvez pouvoir dois doit faut veux voudrais
+  veut vouloir fais fait faire faudra endroit toujours encore maintenant depuis directement quelqu quelque chose
+  aimerais aimerait souhaite souhaiterais voudrait pourrais pourrait puisse doive devrais devrait dire dit demande
+  demandent tous toute toutes tout trop peu juste seulement aujourd'hui demain hier après avant pendant lors lorsque
+  afin pourtant sinon vraiment simplement merci d'avance madame monsieur viens vient venir veulent peuvent vont fera
+  serai sera serait étais était soit sois rien lequel laquelle cas façon manière commence existe possible normal
+  demandée mettre mis met donner donne comme ici bonjour bonsoir salut svp plait si oui plus même aussi déjà alors
+  très bien cela celui voir vais va aller besoin cherche savoir obtenir jfé jfais jfai jdoi jvais jv jve jvx fé fo
+  koi jai jav javais bcp pcq psk pck vrmt mtn mnt ojd ajd dsl tkt tps tjs enfet enft jpe jpeu jpx jss chui chuis ch
+  jsui plu qqn qqch qlq rdv mn ets chak chake cmt coment comen kommen kwa kel kelle ki ke k ds pr pk pkoi prq jveux
+  jveu jdois jpeux suije slt bjr bsr stp mrc tt tte tjr tjrs ya keske kesk esk dc ns vs ct cest fair g f n w o b
 `);
 const DARIJA_LATIN_STOPS = wordSet(`
-  kidayr kidir nta nti 7na homa dyalha kaydir katdir dir ydir bgha baghya bghaw ba9i mazal 3lia 3tini ghaykon ghadi 7ed chi7ed wahd wa7d lwa7d
-  dima bach kolchi kulchi koulchi kolna m3a m3ah m3ahom hadchi lhad chmen achmen men3nd n9der n9dr ngoul lazem lazm darori
-  kifach kifash kifech ki fach fin fayn wach wash wech chno chnou chnahowa chnahiya achno ach 3lach alach chkon bghit bghina baghi dyal dial diali dyali
-  dyalo had hadi hadchi dak dik daba rah rani ghadi ghi ghir chi haja khass khas khasni khassni khasna 3andi 3ndi andi 3ando 3ndo
-  3and kayn kayna ndir ndiro kandir dir n3mel n3mlo bezzaf bzaf 3afak afak khoya khti salam slm n3raf njib nl9a nel9a nakhod nakhd nchof bach bhal hit wla walla
-  ila men mn mnin min 3la ala l el li lia liya dyalna dyalhom ana nta howa hiya hna
+  nta nti 7na homa dir ydir bgha baghya bghaw ba9i 3lia ghaykon ghadi 7ed chi7ed lwa7d dima bach kolna m3a m3ah
+  m3ahom lhad chmen achmen men3nd ngoul darori fach fin fayn wach wash wech chno chnou achno ach alach baghi dyal
+  dial diali dyali dyalo had hadi dak dik daba rah rani ghi ghir chi haja khass khas andi kayn kayna ndir kandir
+  afak khoya khti hit wla walla ila men min 3la ala el li lia liya ana howa hiya hna
 `);
 const STOP_WORDS = new Set([...ARABIC_STOPS, ...DARIJA_STOPS, ...FRENCH_STOPS, ...DARIJA_LATIN_STOPS]);
 const DARIJA_STOP_SKELETONS = new Set(

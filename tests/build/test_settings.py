@@ -43,7 +43,11 @@ def test_what_has_an_effect(project: Path) -> None:
     ("old", "new", "name"),
     [
         ("  favicon: assets/logo.svg", "  favicon: assets/logo.svg\n  palette: {primary: red}", "theme: palette"),
-        ("  favicon: assets/logo.svg", "  favicon: assets/logo.svg\n  features: [navigation.instant]", "theme: features"),
+        (
+            "  favicon: assets/logo.svg",
+            "  favicon: assets/logo.svg\n  features: [navigation.instant]",
+            "theme: features",
+        ),
         ("  - i18n:", "  - search\n  - i18n:", "plugins: search"),
         ("  - i18n:", "  - material/tags\n  - i18n:", "plugins: material/tags"),
         ('  report_email: ""', '  report_email: ""\n  analytics: {provider: google}', "extra: analytics"),
