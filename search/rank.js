@@ -112,9 +112,9 @@ function phrasesOf(index, names) {
 }
 
 // A query that is what people call the page says more than its words apart.
-const PHRASE = 2.5;
+const PHRASE = 3;
 // The home page answers no question, it lists them all.
-const HOME = 0.5;
+const HOME = 0.4;
 // Between pages as good, the one that other pages send readers to.
 const LINKED = 0.04;
 // A page must cover half of what the query names, or be about what it covers of it. An unknown word («visa») weighs about

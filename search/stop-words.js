@@ -63,6 +63,14 @@ const SAME_MEANING = new Map([
 // What is denied or lost says more than that it is.
 const LIGHT = new Set([DENIAL, "perdu"]);
 
+// What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
+const ELSEWHERE = wordSet(`
+  transport bus tram train avion billet bibliothèque livre logement cité internat loyer restaurant resto repas examen exam exams
+  rattrapage notes concours diplôme bac baccalauréat stage permis excellence mérite minhaty vacances traduction sport
+  نقل حافلة طوبيس قطار طرام طرامواي طيارة مكتبة سكن كراء داخلية مطعم امتحان امتحانات نقط نتائج مباراة باكالوريا دبلوم
+  رخصة عطلة ترجمة رياضة tobis trane mktaba sokna imti7an imti7anat no9at nata2ij
+`);
+
 // Darija denies around the verb, in one word or two: ما عنديش, ماعنديش, معنديش, ma3ndich.
 const DARIJA_NOT = /^(?:ما|ma)$/;
 const DARIJA_NOT_END = /^(.{3,})(?:ش|[cs]h)$/;
