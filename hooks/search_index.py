@@ -54,8 +54,9 @@ class PageText(HTMLParser):
         self._heading = False
         self._text = ""
         self._lists = 0
-        # A passage that ends in a colon is not whole without what follows it, a list or a passage.
+        # A passage that ends in a colon, or names a box, is not whole without what follows it, a list or a passage.
         self._unfinished = False
+        self._names_box = False
         self._skip = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -67,6 +68,7 @@ class PageText(HTMLParser):
         self._end()
         self._lists += tag in LISTS
         self._heading = tag in HEADINGS
+        self._names_box = dict(attrs).get("class") == "admonition-title"
         if tag == "h1" or dict(attrs).get("id") == LINKS_TO_OTHER_PAGES:
             self._skip = True
         elif self._heading:
@@ -101,7 +103,7 @@ class PageText(HTMLParser):
         else:
             section["text"].append(text)
         if not (self._unfinished and self._lists):
-            self._unfinished = not self._heading and text.endswith(":")
+            self._unfinished = self._names_box or (not self._heading and text.endswith(":"))
 
 
 def _section(name: str) -> Entry:

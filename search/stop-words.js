@@ -31,10 +31,10 @@ const FRENCH_STOPS = wordSet(`
   demandent tous toute toutes tout trop peu juste seulement aujourd'hui demain hier après avant pendant lors lorsque
   afin pourtant sinon vraiment simplement merci d'avance madame monsieur viens vient venir veulent peuvent vont fera
   serai sera serait étais était soit sois rien lequel laquelle cas façon manière commence existe possible normal
-  demandée mettre mis met donner donne comme ici bonjour bonsoir salut svp plait si oui plus même aussi déjà alors
+  demandée mis met donner donne comme ici bonjour bonsoir salut svp plait si oui plus même aussi déjà alors
   très bien cela celui voir vais va aller besoin cherche savoir obtenir jfé jfais jfai jdoi jvais jv jve jvx fé fo
   koi jai jav javais bcp pcq psk pck vrmt mtn mnt ojd ajd dsl tkt tps tjs enfet enft jpe jpeu jpx jss chui chuis ch
-  jsui plu qqn qqch qlq rdv mn ets chak chake cmt coment comen kommen kwa kel kelle ki ke k ds pr pk pkoi prq jveux
+  jsui plu qqn qqch qlq mn ets chak chake cmt coment comen kommen kwa kel kelle ki ke k ds pr pk pkoi prq jveux
   jveu jdois jpeux suije slt bjr bsr stp mrc tt tte tjr tjrs ya keske kesk esk dc ns vs ct cest fair g f n w o b
 `);
 const DARIJA_LATIN_STOPS = wordSet(`
@@ -79,6 +79,10 @@ const DARIJA_NOT_AROUND = /^(?:ما?|ma|m(?=[^aeiou]))(.{3,})(?:ش|[cs]h)$/;
 // «34 ans», «فتت 30 عام»: two digits before a year are an age.
 const YEARS = wordSet("ans an سنة عام 3am");
 
+// «je ne veux plus», «jveu plu»: what is wanted no more is to be cancelled.
+const WANT = wordSet("veux veut veu jveux jveu");
+const NO_MORE = wordSet("plus plu pu");
+
 /** The folded words of `text` without Arabic articles, with one word for each of the meanings above. */
 function termsOf(text) {
   const terms = [];
@@ -89,6 +93,7 @@ function termsOf(text) {
     if (YEARS.has(withoutArticle(word)) && /^\d\d$/.test(before)) terms.push("age");
     else if (verb) terms.splice(-1, 1, DENIAL, verb[1]);
     else if (around) terms.push(DENIAL, around[1]);
+    else if (NO_MORE.has(word) && WANT.has(before)) terms.push("annuler");
     else terms.push(SAME_MEANING.get(word) || withoutArticle(word));
   }
   return terms;
