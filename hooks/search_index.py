@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import bidi
+import minify
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -27,9 +28,8 @@ TAG = re.compile(r"<[^>]+>")
 # Not \s: the narrow no-break spaces of French stay.
 SPACES = re.compile(r"[ \t\n]+")
 
-# For engineers and not for students: comments on lines of their own, indentation, empty lines.
-COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n", re.MULTILINE)
-LAYOUT = re.compile(r"^[ \t\n]+", re.MULTILINE)
+# Phones of 2019 read it: nothing newer than this version of JavaScript is written.
+minify.config({"js-version": 2018})
 
 Entry = dict[str, Any]
 # The pages of the build under way: language, then path in docs/ without the language.
@@ -156,7 +156,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     parts = "\n".join((source / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
     for language in pages:
         index = json.dumps(index_of(language), ensure_ascii=False, separators=(",", ":"))
-        worker = f"const PAGES = {index};\n{_light(parts)}"
+        # In a function, so that the names of its parts are shortened too.
+        worker = f"const PAGES = {index};\n{_light(f'(() => {{{parts}}})()')}"
         (assets / f"search.{language}.js").write_text(worker, encoding="utf-8")
     box = (source / "box.js").read_text(encoding="utf-8")
     (assets / "search-box.js").write_text(_light(box), encoding="utf-8")
@@ -187,5 +188,6 @@ def _sections(page: Entry, other: Entry | None) -> list[list[Any]]:
 
 
 def _light(script: str) -> str:
-    """`script` without what only its engineers read; none of its texts has a meaning at the beginning of a line."""
-    return LAYOUT.sub("", COMMENTS.sub("", script))
+    """`script` without what only its engineers read."""
+    light: str = minify.string("application/javascript", script)
+    return light
