@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+import minify
 from markup import bidi
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -27,9 +28,8 @@ TAG = re.compile(r"<[^>]+>")
 # Not \s: the narrow no-break spaces of French stay.
 SPACES = re.compile(r"[ \t\n]+")
 
-# For engineers and not for students: comments on lines of their own, indentation, empty lines.
-COMMENTS = re.compile(r"^[ \t]*(?://.*|/\*\*[\s\S]*?\*/)\n", re.MULTILINE)
-LAYOUT = re.compile(r"^[ \t\n]+", re.MULTILINE)
+# Phones of 2019 read it: nothing newer than this version of JavaScript is written.
+minify.config({"js-version": 2018})
 
 Entry = dict[str, Any]
 # The pages of the build under way: language, then path in docs/ without the language.
@@ -42,7 +42,7 @@ class PageText(HTMLParser):
     """The sections of a page's HTML and their passages, without its title and its links to read next.
 
     Attributes:
-        sections: what stands before the first heading (its id and title are empty), then what is under each heading.
+        sections: what stands before the first heading (without id), then what is under each heading.
         links: where the links of the page lead, also those to read next.
 
     """
@@ -54,8 +54,9 @@ class PageText(HTMLParser):
         self._heading = False
         self._text = ""
         self._lists = 0
-        # A passage that ends in a colon is not whole without what follows it, a list or a passage.
+        # A passage that ends in a colon, or names a box, is not whole without what follows it, a list or a passage.
         self._unfinished = False
+        self._names_box = False
         self._skip = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -67,6 +68,7 @@ class PageText(HTMLParser):
         self._end()
         self._lists += tag in LISTS
         self._heading = tag in HEADINGS
+        self._names_box = dict(attrs).get("class") == "admonition-title"
         if tag == "h1" or dict(attrs).get("id") == LINKS_TO_OTHER_PAGES:
             self._skip = True
         elif self._heading:
@@ -101,7 +103,7 @@ class PageText(HTMLParser):
         else:
             section["text"].append(text)
         if not (self._unfinished and self._lists):
-            self._unfinished = not self._heading and text.endswith(":")
+            self._unfinished = self._names_box or (not self._heading and text.endswith(":"))
 
 
 def _section(name: str) -> Entry:
@@ -125,22 +127,22 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     text.feed(page.content or "")
     location = page.url.removeprefix("./").removeprefix(f"{language}/")
     links.setdefault(language, Counter()).update(urljoin(location, link) for link in text.links)
+    text.sections[0]["title"] = unescape(TAG.sub("", str(page.title)))
+    aliases = {"": page.meta.get("aliases", []), **page.meta.get("section_aliases", {})}
     pages.setdefault(language, {})[path] = {
         "location": location,
-        "title": bidi.isolate_text(unescape(TAG.sub("", str(page.title))), language),
-        "aliases": page.meta.get("aliases", []),
-        "sections": [_shown(section, page, language) for section in text.sections],
+        "sections": [_shown(section, aliases, language) for section in text.sections],
         "home": path == "index.md",
     }
     return context
 
 
-def _shown(section: Entry, page: Page, language: str) -> Entry:
+def _shown(section: Entry, aliases: dict[str, list[str]], language: str) -> Entry:
     """`section` with its aliases, its texts as they are shown: signs keep foreign words in their order."""
     return {
         "id": section["id"],
         "title": bidi.isolate_text(section["title"], language),
-        "aliases": page.meta.get("section_aliases", {}).get(section["id"], []),
+        "aliases": aliases.get(section["id"], []),
         "text": [bidi.isolate_text(passage, language) for passage in section["text"]],
     }
 
@@ -154,36 +156,38 @@ def on_post_build(config: MkDocsConfig) -> None:
     parts = "\n".join((source / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
     for language in pages:
         index = json.dumps(index_of(language), ensure_ascii=False, separators=(",", ":"))
-        worker = f"const PAGES = {index};\n{_light(parts)}"
+        # In a function, so that the names of its parts are shortened too.
+        worker = f"const PAGES = {index};\n{_light(f'(() => {{{parts}}})()')}"
         (assets / f"search.{language}.js").write_text(worker, encoding="utf-8")
     box = (source / "box.js").read_text(encoding="utf-8")
     (assets / "search-box.js").write_text(_light(box), encoding="utf-8")
 
 
-def index_of(language: str) -> list[Entry]:
-    """The pages of `language` as the worker reads them.
+def index_of(language: str) -> list[list[Any]]:
+    """The pages of `language` as the worker reads them: values without their names, which search/rank.js gives back.
 
-    Each page carries what its other language calls it in `other`, which is never shown: the French term that the forms
-    use finds the Arabic page, and Arabic words find the French one.
+    Each section carries what its other language calls it, which is never shown: the French term that the forms use
+    finds the Arabic page, and Arabic words find the French one. The first section is the page itself.
     """
     (others,) = (entries for other, entries in pages.items() if other != language)
-    nothing: Entry = {"title": "", "aliases": [], "sections": []}  # a preview may lack the other page
     return [
-        {
-            **entry,
-            "links": links[language][entry["location"]],
-            "other": _names(others.get(path, nothing)),
-        }
+        [entry["location"], links[language][entry["location"]], int(entry["home"]), _sections(entry, others.get(path))]
         for path, entry in pages[language].items()
     ]
 
 
+def _sections(page: Entry, other: Entry | None) -> list[list[Any]]:
+    """The sections of `page`, each with its name and aliases in the `other` language; a preview may lack that page."""
+    twins = {section["id"]: section for section in other["sections"]} if other else {}
+    rows = []
+    for section in page["sections"]:
+        twin = twins.get(section["id"], _section(""))
+        names = [section["title"], section["aliases"], twin["title"], twin["aliases"]]
+        rows.append([section["id"], *names, section["text"]])
+    return rows
+
+
 def _light(script: str) -> str:
-    """`script` without what only its engineers read; none of its texts has a meaning at the beginning of a line."""
-    return LAYOUT.sub("", COMMENTS.sub("", script))
-
-
-def _names(page: Entry) -> Entry:
-    """What people call `page` and its sections: their words, not what the sections say."""
-    sections = [{key: section[key] for key in ("id", "title", "aliases")} for section in page["sections"]]
-    return {"title": page["title"], "aliases": page["aliases"], "sections": sections}
+    """`script` without what only its engineers read."""
+    light: str = minify.string("application/javascript", script)
+    return light

@@ -6,6 +6,8 @@ const EXACT = 1, STEM = 0.9, SYNONYM = 0.75, PREFIX = 0.9, DERIVED = 0.75, ROOT 
 const GUESS = 0.8;
 // An unknown word is worth a little more than the rarest: the question is probably about it.
 const UNKNOWN = 1.2;
+// A word of another subject is what the question is about, whatever else it asks.
+const OFF_SUBJECT = 2.5;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
 const COMMON_BEGINNING = 5;
 
@@ -42,6 +44,7 @@ const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => 
  * does not know it.
  */
 function weightOf(index, { word, matches }) {
+  if (isElsewhere(index, word)) return OFF_SUBJECT * rarity(0, index.pages.length);
   if (!matches.size) return isNumber(word) || word === DENIAL ? 0 : UNKNOWN * rarity(0, index.pages.length);
   // A synonym may be on no page itself.
   const known = [...matches].filter(([term]) => term.pages.size);
@@ -56,6 +59,11 @@ function weightOf(index, { word, matches }) {
   return LIGHT.has(word) ? rare / 2 : rare;
 }
 
+/** Whether `word` names a subject that no page of the site speaks of. */
+function isElsewhere(index, word) {
+  return !index.terms.has(word) && [word, withoutClitic(word)].some(form => ELSEWHERE.has(form));
+}
+
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
 function lookUp(index, word, unfinished) {
   const matches = new Map();
@@ -64,7 +72,7 @@ function lookUp(index, word, unfinished) {
   };
   const exact = index.terms.get(word);
   if (exact) add([exact], EXACT);
-  if (word === DENIAL || isNumber(word)) return matches;
+  if (word === DENIAL || isNumber(word) || isElsewhere(index, word)) return matches;
   const forms = [word, withoutClitic(word)].filter(Boolean);
   for (const form of forms) {
     const there = index.terms.get(form);

@@ -9,9 +9,10 @@ const SATURATION = 1.2;
 const LENGTH = 0.5;
 
 /**
- * The index of `pages` (see hooks/search_index.py): every term with its pages, and the ways a query word can meet it.
+ * The index of the pages in `rows` (see hooks/search_index.py): every term with its pages, and the ways a query word can meet it.
  */
-function buildIndex(pages) {
+function buildIndex(rows) {
+  const pages = rows.map(pageOf);
   const index = { pages, terms: new Map(), stems: new Map(), roots: new Map(), skeletons: new Map() };
   const texts = pages.map(fieldTexts);
   for (const field of Object.keys(FIELDS)) {
@@ -30,19 +31,27 @@ function buildIndex(pages) {
   addSynonyms(index);
   for (const term of index.terms.values()) weigh(term, pages.length);
   index.phrases = texts.map(namesOf).map(names => phrasesOf(index, names));
-  index.sections = pages.map(page => sectionsOf(index, page));
+  index.sections = pages.map(page => weighSections(index, page));
   return index;
 }
 
+/** A page of PAGES with names for its parts; its first section is the page itself. */
+function pageOf([location, links, home, sections]) {
+  return { location, links, home, sections: sections.map(sectionOf) };
+}
+
+function sectionOf([id, title, aliases, otherTitle, otherAliases, text]) {
+  return { id, title, aliases, otherTitle, otherAliases, text };
+}
+
 /** The texts of a page by field, as lists of passages. */
-function fieldTexts({ title, aliases, sections, other }) {
+function fieldTexts({ sections }) {
   const all = (list, part) => list.flatMap(section => section[part]);
-  const [lead, ...rest] = sections;
+  const [page, ...rest] = sections;
   return {
-    title: [title], aliases: [...aliases, ...all(sections, "aliases")], headings: all(rest, "title"),
-    lead: lead.text.slice(0, 1), text: [...lead.text.slice(1), ...all(rest, "text")],
-    otherTitle: [other.title], otherAliases: [...other.aliases, ...all(other.sections, "aliases")],
-    otherHeadings: all(other.sections, "title"),
+    title: [page.title], aliases: all(sections, "aliases"), headings: all(rest, "title"),
+    lead: page.text.slice(0, 1), text: [...page.text.slice(1), ...all(rest, "text")],
+    otherTitle: [page.otherTitle], otherAliases: all(sections, "otherAliases"), otherHeadings: all(rest, "otherTitle"),
   };
 }
 
@@ -103,9 +112,9 @@ function phrasesOf(index, names) {
 }
 
 // A query that is what people call the page says more than its words apart.
-const PHRASE = 2.5;
+const PHRASE = 3;
 // The home page answers no question, it lists them all.
-const HOME = 0.5;
+const HOME = 0.4;
 // Between pages as good, the one that other pages send readers to.
 const LINKED = 0.04;
 // A page must cover half of what the query names, or be about what it covers of it. An unknown word («visa») weighs about

@@ -6,26 +6,24 @@ const NAMED = 1, TOLD = 0.5, NAMED_IN_OTHER = 0.8;
 // A section has to say clearly more than the page's first words, which are the answer to its title.
 const CLEARLY = 1.1;
 
-/** For each section of `page`: how much of it each term is, and the phrases people call it by. */
-function sectionsOf(index, page) {
-  const topic = [page.title, ...page.aliases], topicInOther = [page.other.title, ...page.other.aliases];
-  return page.sections.map((section, i) => {
-    const twin = page.other.sections.find(other => other.id === section.id) || NOTHING;
-    const names = i ? [section.title, ...section.aliases] : topic;
-    const namesInOther = i ? [twin.title, ...twin.aliases] : topicInOther;
+/** For each section of a page: how much of it each term is, and the phrases people call it by. */
+function weighSections(index, { sections }) {
+  return sections.map(section => {
     const shares = new Map();
     const add = (texts, share) => texts.forEach(text => content(text).forEach(word => {
       const term = index.terms.get(word);
       shares.set(term, Math.max(share, shares.get(term) || 0));
     }));
     // Every section is about what its page is about.
-    add([...names, ...topic], NAMED);
-    add([...namesInOther, ...topicInOther], NAMED_IN_OTHER);
+    for (const { title, aliases, otherTitle, otherAliases } of [section, sections[0]]) {
+      add([title, ...aliases], NAMED);
+      add([otherTitle, ...otherAliases], NAMED_IN_OTHER);
+    }
     add(section.text, TOLD);
-    return { shares, phrases: phrasesOf(index, [...names, ...namesInOther]) };
+    const { title, aliases, otherTitle, otherAliases } = section;
+    return { shares, phrases: phrasesOf(index, [title, ...aliases, otherTitle, ...otherAliases]) };
   });
 }
-const NOTHING = { title: "", aliases: [] };
 
 /** The number of the section of page `number` that answers `words`; 0 is the page itself. */
 function bestSection(index, number, words) {

@@ -5,46 +5,44 @@
 const wordSet = text => new Set(wordsOf(text).map(withoutArticle));
 
 const ARABIC_STOPS = wordSet(`
-  من في على الى عن مع هل ما ماذا لماذا كيف كيفية اين اي هذا هذه ذلك تلك هو هي هم انا انت نحن انه انها ان او ثم و ف ب ل
-  لا لم لن قد كل بعد قبل عند عندما اذا لدي لديك لديه لديها كان كانت يكون تكون التي الذي الذين كما منه منها فيه فيها عليه عليها
-  به بها له لها لي لك اريد ارغب يمكن يمكنني يمكنك ممكن استطيع يجب علي ينبغي احتاج فقط ايضا شيء اجل حول خلال ضد دون نعم
-  لقد سيتم سوف وهل فهل وما فما فماذا وماذا وكيف فكيف وأين وإذا فإذا أود أرجو أحتاج يتوجب يلزم ينبغي يلزمني بإمكاني باستطاعتي
-  أملك أي أيضا كذلك مازال ما زال أصبح أصبحت كنت أكون نفس بعض جميع كل شيئا أحد إحدى اتباع اتباعها بخصوص بشأن بدل خاص خاصة
-  عني عنه إليها إليه إليك لأن لأنني بسبب وحدها وحده الآن اليوم حاليا منذ تم يتم قمت أقوم القيام عبر بواسطة الطريقة طريقة
-  تكفي يكفي يطلب يطلبها طلب مني حين حاليا فعلا حقا تعرف أعلم لو فقد جدا كثيرا هناك هنالك
-  حتى بين تحت فوق منذ الا لكن بل سوف السلام عليكم مرحبا شكرا عفوا المرجو رجاء فضلك ليا ليك اعرف افعل تفعل الحصول احصل نفسه كيفما
+  أحد أرجو أصبح أصبحت أعلم أقوم أكون أملك أود إحدى إليك إليه إليها اتباع اتباعها اجل احتاج احصل اذا ارغب اريد استطيع
+  اعرف افعل الآن الا التي الحصول الذي الذين السلام الطريقة القيام المرجو الى اليوم ان انا انت انه انها او اي ايضا
+  اين ب بإمكاني باستطاعتي بخصوص بدل بسبب بشأن بعد بعض بل به بها بواسطة بين تحت تعرف تفعل تكفي تكون تلك تم ثم جدا
+  جميع حاليا حتى حقا حول حين خاص خاصة خلال ذلك رجاء زال سوف سيتم شكرا شيء شيئا ضد طلب عبر عفوا على عليكم عليه عليها
+  عن عند عندما عنه عني ف فإذا فضلك فعلا فقد فقط فكيف فما فماذا فهل فوق في فيه فيها قبل قد قمت كان كانت كثيرا كذلك كل
+  كما كنت كيف كيفما كيفية ل لأن لأنني لا لدي لديك لديه لديها لقد لك لكن لم لماذا لن له لها لو لي ليا ليك ما ماذا
+  مازال مرحبا مع ممكن من منذ منه منها مني نحن نعم نفس نفسه هذا هذه هل هم هناك هنالك هو هي و وأين وإذا وحده وحدها
+  وكيف وما وماذا وهل يتم يتوجب يجب يطلب يطلبها يكفي يكون يلزم يلزمني يمكن يمكنك يمكنني ينبغي
 `);
 const DARIJA_STOPS = wordSet(`
-  كيفاش كيفاه كي فين وين فاين منين واش شنو شنهو اشنو اش علاش شكون بغيت باغي بغينا ديال ديالي ديالك ديالو ديالهم ديالنا
-  كلشي هاد هادي هادشي داك ديك دابا راه راني غادي غا شي حاجة خاص خاصني خاصك خاصو عندي عندك عندو عندها كاين كاينة كاينين
-  ندير نديرو دير نعمل بزاف عافاك عفاك خويا ختي سلام نعرف باش بحال حيت ولا ولكن تا حتا معا فيه نقدر يقدر ممكن لازم شوية هنا
-  نتا نتي حنا هما ديالها كيدير كتدير تدير يدير ندوز طلبو طلبات قالو قالولي بغاو باقي باقا مازال ما زال علي عليا عطيني عطيوني الحل فالعام
-  شي واحد شي حد حد كيقولو خاصها خصني خصو خصك نجيب نلقى نلقا ناخد نشوف هناك يكون هي هوا اللي لي ليا دازت دير كنبغي
+  اش اشنو الحل اللي باش باغي باقا باقي بحال بزاف بغاو بغيت بغينا تا تدير حاجة حتا حد حنا حيت خاصك خاصني خاصها خاصو
+  ختي خصك خصني خصو خويا دابا دازت داك ديال ديالك ديالنا ديالها ديالهم ديالو ديالي دير ديك راني راه شكون شنهو شنو
+  شوية طلبات طلبو عافاك عطيني عطيوني عفاك علاش عليا عندك عندها عندو عندي غا غادي فالعام فاين فين قالو قالولي كاين
+  كاينة كاينين كتدير كلشي كنبغي كي كيدير كيفاش كيفاه كيقولو لازم ليه ليها ليهم معا منين ناخد نتا نتي نجيب ندوز ندير
+  نديرو نشوف نعرف نعمل نقدر نلقا نلقى هاد هادشي هادي هما هنا هوا واحد واش ولا ولكن وين يدير يقدر
 `);
 const FRENCH_STOPS = wordSet(`
-  le la les l un une des de du d au aux a en dans sur sous par pour avec chez vers entre et ou où mais donc or car que qu qui
-  quoi quel quelle quels quelles dont comment pourquoi est ce c cet cette ces ça ca il elle ils elles on nous vous je j tu moi
-  me m te t se s mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs y suis es sommes êtes sont être été ai as
-  avons avez ont avoir avais peut peux puis pouvez pouvoir dois doit faut veux voudrais veut vouloir fais fait faire faudra
-  endroit toujours encore maintenant depuis directement quelqu quelque quelqu'un chose quelle aimerais aimerait souhaite souhaiterais
-  voudrait pourrais pourrait puisse doive devrais devrait dire dit demande demandent tous toute toutes tout trop peu juste seulement
-  aujourd'hui demain hier après avant pendant lors lorsque afin pourtant sinon donc vraiment simplement merci d'avance madame monsieur
-  viens vient venir veulent peuvent vont fera serai sera serait étais était soit sois rien aucun quelles lequel laquelle cas façon manière
-  commence existe possible normal demandé demandée mettre mis met donner donne donné comme ici là
-  bonjour bonsoir salut merci svp plait si oui plus même aussi déjà alors comme très bien lors dès cela celui voir vais va
-  aller besoin cherche savoir obtenir
-  jfé jfais jfai jdoi jvais jv jve jvx fé fè fo faut-il koi c'est cé sé jé jai jav javais bcp pcq psk pck vrmt mtn mnt ojd ajd dsl tkt tps
-  tjs enfet enft jpe jpeu jpx jss chui chuis suis ch jsui pa pas? plu kand? qqn qqch qlq rdv mn ma sa cet ets chak chake
-  cmt coment comen kommen koi kwa kel kelle ki ke k ds pr pk pkoi prq ke jai jveux jveu jdois jpeux jss suije slt bjr bsr stp
-  mrc tt tte tjr tjrs ya keske kesk esk dc ns vs ct cest faire fair g j f n w o m b
+  a afin ai aimerais aimerait ajd aller alors après as au aujourd'hui aussi aux avais avant avec avez avoir avons b
+  bcp besoin bien bjr bonjour bonsoir bsr c car cas ce cela celui ces cest cet cette ch chak chake cherche chez
+  chose chui chuis cmt comen coment comme commence comment ct d d'avance dans dc de demain demande demandent
+  demandée depuis des devrais devrait dire directement dit dois doit doive donc donne donner dont ds dsl du déjà
+  elle elles en encore endroit enfet enft entre es esk est et ets existe f fair faire fais fait faudra faut façon
+  fera fo fé g hier ici il ils j jai jav javais jdoi jdois je jfai jfais jfé jpe jpeu jpeux jpx jss jsui juste jv
+  jvais jve jveu jveux jvx k ke kel kelle kesk keske ki koi kommen kwa l la laquelle le lequel les leur leurs lors
+  lorsque m ma madame maintenant mais manière me merci mes met mis mn mnt moi mon monsieur mrc mtn même n normal nos
+  notre nous ns o obtenir ojd on ont or ou oui par pck pcq pendant peu peut peuvent peux pk pkoi plait plu plus
+  possible pour pourquoi pourrais pourrait pourtant pouvez pouvoir pr prq psk puis puisse qlq qqch qqn qu que quel
+  quelle quelles quelqu quelque quels qui quoi rien s sa salut savoir se sera serai serait ses seulement si
+  simplement sinon slt sois soit sommes son sont souhaite souhaiterais sous stp suije suis sur svp t ta te tes tjr
+  tjrs tjs tkt ton toujours tous tout toute toutes tps trop très tt tte tu un une va vais venir vers veulent veut
+  veux viens vient voir vont vos votre voudrais voudrait vouloir vous vraiment vrmt vs w y ya ça étais était été
+  êtes être
 `);
 const DARIJA_LATIN_STOPS = wordSet(`
-  kidayr kidir nta nti 7na homa dyalha kaydir katdir dir ydir bgha baghya bghaw ba9i mazal 3lia 3tini ghaykon ghadi 7ed chi7ed wahd wa7d lwa7d
-  dima bach kolchi kulchi koulchi kolna m3a m3ah m3ahom hadchi lhad chmen achmen men3nd n9der n9dr ngoul lazem lazm darori
-  kifach kifash kifech ki fach fin fayn wach wash wech chno chnou chnahowa chnahiya achno ach 3lach alach chkon bghit bghina baghi dyal dial diali dyali
-  dyalo had hadi hadchi dak dik daba rah rani ghadi ghi ghir chi haja khass khas khasni khassni khasna 3andi 3ndi andi 3ando 3ndo
-  3and kayn kayna ndir ndiro kandir dir n3mel n3mlo bezzaf bzaf 3afak afak khoya khti salam slm n3raf njib nl9a nel9a nakhod nakhd nchof bach bhal hit wla walla
-  ila men mn mnin min 3la ala l el li lia liya dyalna dyalhom ana nta howa hiya hna
+  3la 3lia 7ed 7na ach achmen achno afak ala alach ana andi ba9i bach baghi baghya bgha bghaw chi chi7ed chmen chno
+  chnou daba dak darori dial diali dik dima dir dyal dyali dyalo el fach fayn fin ghadi ghaykon ghi ghir had hadi
+  haja hit hiya hna homa howa ila kandir kayn kayna khas khass khoya khti kolna lhad li lia liya lwa7d m3a m3ah
+  m3ahom men men3nd min ndir ngoul nta nti rah rani wach walla wash wech wla ydir
 `);
 const STOP_WORDS = new Set([...ARABIC_STOPS, ...DARIJA_STOPS, ...FRENCH_STOPS, ...DARIJA_LATIN_STOPS]);
 const DARIJA_STOP_SKELETONS = new Set(
@@ -66,6 +64,14 @@ const SAME_MEANING = new Map([
 // What is denied or lost says more than that it is.
 const LIGHT = new Set([DENIAL, "perdu"]);
 
+// What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
+const ELSEWHERE = wordSet(`
+  avion bac baccalauréat bibliothèque billet bus cité concours diplôme exam examen exams excellence imti7an
+  imti7anat internat livre logement loyer minhaty mktaba mérite nata2ij no9at notes permis rattrapage repas
+  restaurant resto sokna sport stage tobis traduction train tram trane transport vacances امتحان امتحانات باكالوريا
+  ترجمة حافلة داخلية دبلوم رخصة رياضة سكن طرام طرامواي طوبيس طيارة عطلة قطار كراء مباراة مطعم مكتبة نتائج نقط نقل
+`);
+
 // Darija denies around the verb, in one word or two: ما عنديش, ماعنديش, معنديش, ma3ndich.
 const DARIJA_NOT = /^(?:ما|ma)$/;
 const DARIJA_NOT_END = /^(.{3,})(?:ش|[cs]h)$/;
@@ -73,6 +79,10 @@ const DARIJA_NOT_AROUND = /^(?:ما?|ma|m(?=[^aeiou]))(.{3,})(?:ش|[cs]h)$/;
 
 // «34 ans», «فتت 30 عام»: two digits before a year are an age.
 const YEARS = wordSet("ans an سنة عام 3am");
+
+// «je ne veux plus», «jveu plu»: what is wanted no more is to be cancelled.
+const WANT = wordSet("veux veut veu jveux jveu");
+const NO_MORE = wordSet("plus plu pu");
 
 /** The folded words of `text` without Arabic articles, with one word for each of the meanings above. */
 function termsOf(text) {
@@ -84,6 +94,7 @@ function termsOf(text) {
     if (YEARS.has(withoutArticle(word)) && /^\d\d$/.test(before)) terms.push("age");
     else if (verb) terms.splice(-1, 1, DENIAL, verb[1]);
     else if (around) terms.push(DENIAL, around[1]);
+    else if (NO_MORE.has(word) && WANT.has(before)) terms.push("annuler");
     else terms.push(SAME_MEANING.get(word) || withoutArticle(word));
   }
   return terms;

@@ -6,24 +6,24 @@ const SYNONYMS = `
   prix tarif coût montant cotisation frais contribution | سعر ثمن تكلفة رسوم واجبات اشتراك مبلغ مساهمة
   gratuit gratos offert | مجاني مجانا فابور بلاش مقابل
   payer paiement payant verser régler débourser | أدفع أداء تسديد نخلص صرف
-  rembourser indemniser restitution toucher | تعويض استرداد استرجاع مستحقات نسترد استخلاص
-  argent | فلوس أموال نقود مال
+  rembourser indemniser restitution toucher versement virement | تعويض استرداد استرجاع مستحقات نسترد استخلاص
+  argent financier | فلوس أموال نقود مال مالية
   dépenses frais | مصاريف نفقات
   délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
-  téléphone tel phone portable gsm fixe appeler joindre whatsapp | هاتف تلفون تيليفون اتصال أتصل مكالمة واتساب واتس عيط | n3ayet
+  téléphone tel phone portable gsm fixe appeler whatsapp | هاتف تلفون تيليفون اتصال أتصل مكالمة واتساب واتس عيط | n3ayet
   email mail mel messagerie électronique courriel gmail | إيميل إلكتروني مايل جيميل | imail
-  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام دعم مساعدة | nsewel
+  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة | nsewel
   site web internet | موقع ويب أنترنت
-  décès mort décédé mourir meurt mor deuil orphelin perte | وفاة مات ماتت متوفى يتيم رحيل | mat mata twefa twfa twfat touwafa mout itim
+  décès mort décédé mourir meurt mor deuil orphelin perte | وفاة مات ماتت متوفى توفي يتيم رحيل | mat mata twefa twfa twfat touwafa mout itim
   père mère parents papa maman mr proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
   annuler résilier désinscrire radier radiation arrêter quitter finir retirer renoncer stopper supprimer abandonner désabonner désister sortir suppression | إلغاء فسخ حذف انسحاب تشطيب إيقاف توقيف تخلي تنازل نحيد خروج ألغي نلغي تراجع شطب | nl8i lghi
   renouveler reconduction prolonger réinscription refaire | تجديد إعادة تمديد تكرار | n3awd
-  année annuel an | سنة | l3am
-  conditions éligibilité critères droit bénéficier concerné | شروط أهلية استفادة حق يحق معني فئات يشمل | kaystafed
+  année annuel an deuxième troisième | سنة | l3am
+  conditions éligibilité critères droit bénéficier concerné public population | شروط أهلية استفادة حق يحق معني فئات يشمل | kaystafed
   inscription adhésion adhérer affiliation enregistrement souscrire postuler | تسجيل انخراط اشتراك تقييد انضمام ترشيح نتقيد
   formulaire fiche questionnaire | استمارة فورميلير
   attestation certificat justificatif preuve prouver | شهادة إثبات تثبت
-  feuille bulletin bordereau | ورقة قسيمة مطبوع
+  feuille bulletin bordereau fiche | ورقة قسيمة مطبوع
   soins maladie médecin docteur | علاج مرض سوان مالادي طبيب دكتور | ilaj
   connexion connecter login accès accéder session | دخول ولوج
   passe mdp password code | مرور السر سر باسوورد مودوباس | lpass modpass
@@ -36,15 +36,16 @@ const SYNONYMS = `
   fermé fermer clôturé | أغلقت سديت
   envoyer expédier transmettre poster remettre déposer dépôt soumettre | إرسال بعث إيداع تسليم وضع أضع تقديم نصيفط نحط
   papiers documents pièces | أوراق وثائق مستندات
+  contenir contient contenu mettre inclure | يتضمن محتوى
   dossier | ملف دوسي
   adresse siège lieu bureau agence localisation | عنوان مقر مكان مكتب وكالة لادريسة تقع يقع
   mandat postal poste | حوالة بريدية مانضا بوسطة | hawala
   urgent rapide vite prioritaire immédiat accélérer pressé | مستعجل سريع مزروب طارئ | zerban
-  hôpital clinique hospitalisation | مستشفى مصحة سبيطار عيادة
+  hôpital clinique hospitalisation opération chirurgie | مستشفى مصحة سبيطار عيادة عملية جراحة
   pharmacie | صيدلية فارماسي | farmasian
   médicament ordonnance | دواء أدوية وصفة | dwa
   âge vieux | سن عمر | lsin
-  mutuelle sécu assuré couverture | تعاضدية موتويل تأمين تغطية مؤمن
+  mutuelle sécu assuré couverture régime | تعاضدية موتويل تأمين تغطية مؤمن
   marié mariage époux épouse conjoint femme | متزوج | mzewej
   situation statut | وضعية حالة
   famille | عائلة أسرة | l3a2ila
@@ -55,7 +56,7 @@ const SYNONYMS = `
   faculté école établissement institut | كلية مدرسة مؤسسة معهد | kolia
   télécharger imprimer récupérer extraire | تحميل طباعة استخراج نطلع
   étapes démarches procédure marche | خطوات إجراءات مراحل مسطرة
-  suivre suivi état avancement | تتبع مراقبة مصير
+  suivre suivi état avancement traité traitement | تتبع مراقبة مصير
   réclamation plainte | شكاية | chikaya
   personne main | شخصيا يد باليد بيدي | byeddi
   légaliser authentifier certifier | توثيق مصادقة إمضاء

@@ -14,7 +14,7 @@ function answer(query) {
     const page = index.pages[number], section = page.sections[bestSection(index, number, words)];
     return {
       location: page.location + (section.id && `#${section.id}`),
-      title: marked(index, page.title, meant),
+      title: marked(index, page.sections[0].title, meant),
       section: section.id ? marked(index, section.title, meant) : [],
       excerpt: marked(index, answerOf(section), meant),
     };

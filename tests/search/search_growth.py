@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import gzip
 import json
 import random
@@ -30,14 +29,16 @@ MEASURE = """async ([address, asked]) => {
 }"""
 
 
-def grown(docs: list[dict[str, Any]], times: int) -> list[dict[str, Any]]:
+def grown(docs: list[list[Any]], times: int) -> list[list[Any]]:
     """`docs` with `times` - 1 copies in which every third word is a new one: topics differ, phrasing does not."""
     chance = random.Random(1)
     copies = list(docs)
     for number in range(1, times):
         new: dict[str, str] = {}
 
-        def other(text: str, new: dict[str, str] = new) -> str:
+        def other(text: str | list[str], new: dict[str, str] = new) -> str | list[str]:
+            if isinstance(text, list):
+                return [str(other(passage)) for passage in text]
             return " ".join(
                 new.setdefault(word, word if chance.random() < 0.67 else invent(word)) for word in text.split(" ")
             )
@@ -46,13 +47,10 @@ def grown(docs: list[dict[str, Any]], times: int) -> list[dict[str, Any]]:
             letters = LETTERS["ar" if "ا" <= word[:1] <= "ي" else "fr"]
             return "".join(chance.choices(letters, k=max(4, len(word))))
 
-        for doc in copy.deepcopy(docs):
-            doc["location"] = f"{number}/{doc['location']}"
-            for part in (doc, doc["other"], *doc["sections"], *doc["other"]["sections"]):
-                part["title"] = other(part["title"])
-                for field in ("aliases", "text"):
-                    part[field] = [other(text) for text in part.get(field, [])]
-            copies.append(doc)
+        for location, links, home, sections in docs:
+            copies.append(
+                [f"{number}/{location}", links, home, [[section[0], *map(other, section[1:])] for section in sections]]
+            )
     return copies
 
 
