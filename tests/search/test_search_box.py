@@ -41,7 +41,7 @@ def test_no_result_offers_the_way_on(screen: Page, address: str, language: str) 
     expect(status).to_contain_text("لا توجد نتيجة" if language == "ar" else "Aucun résultat")
     links = status.get_by_role("link")
     expect(links).to_have_text(
-        ["كل الأسئلة", "أين أسأل؟"] if language == "ar" else ["Toutes les questions", "À qui s’adresser\u202f?"]
+        ["كل الأسئلة", "من أسأل؟"] if language == "ar" else ["Toutes les questions", "À qui s’adresser\u202f?"]
     )
     assert links.evaluate_all("links => links.map(link => link.href)") == [
         address + url(language, "#all-questions"),
