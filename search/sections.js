@@ -5,8 +5,10 @@
 const NAMED = 1, TOLD = 0.5, NAMED_IN_OTHER = 0.8;
 // A section has to say clearly more than the page's first words, which are the answer to its title.
 const CLEARLY = 1.1;
+// «je n’ai pas de CNIE»: a section that is for those who have none, by its heading or an alias.
+const DENIES = 1.3;
 
-/** For each section of a page: how much of it each term is, and the phrases people call it by. */
+/** For each section of a page: how much of it each term is, the phrases people call it by, whether one denies. */
 function weighSections(index, { sections }) {
   return sections.map(section => {
     const shares = new Map();
@@ -21,16 +23,19 @@ function weighSections(index, { sections }) {
     }
     add(section.text, TOLD);
     const { title, aliases, otherTitle, otherAliases } = section;
-    return { shares, phrases: phrasesOf(index, [title, ...aliases, otherTitle, ...otherAliases]) };
+    const phrases = phrasesOf(index, [title, ...aliases, otherTitle, ...otherAliases]);
+    return { shares, phrases, denies: phrases.some(phrase => phrase.includes(index.terms.get(DENIAL))) };
   });
 }
 
 /** The number of the section of page `number` that answers `words`; 0 is the page itself. */
 function bestSection(index, number, words) {
   const total = words.reduce((sum, word) => sum + word.weight, 0);
-  const scores = index.sections[number].map(({ shares, phrases }, i) => {
+  const asksDenial = words.some(({ word }) => word === DENIAL);
+  const scores = index.sections[number].map(({ shares, phrases, denies }, i) => {
     const told = words.reduce((sum, word) => sum + bestShare(word, shares), 0);
-    return (told + total * bestPhrase(phrases, words, total)) * (i ? 1 : CLEARLY);
+    const score = told + total * bestPhrase(phrases, words, total);
+    return score * (i ? 1 : CLEARLY) * (asksDenial && denies ? DENIES : 1);
   });
   return scores.indexOf(Math.max(...scores));
 }

@@ -29,7 +29,7 @@ const FRENCH_STOPS = wordSet(`
   elle elles en encore endroit enfet enft entre es esk est et ets existe f fair faire fais fait faudra faut façon
   fera fo fé g hier ici il ils j jai jav javais jdoi jdois je jfai jfais jfé jpe jpeu jpeux jpx jss jsui juste jv
   jvais jve jveu jveux jvx k ke kel kelle kesk keske ki koi kommen kwa l la laquelle le lequel les leur leurs lors
-  lorsque m ma madame maintenant mais manière me merci mes met mis mn mnt moi mon monsieur mrc mtn même n normal nos
+  lorsque m ma madame maintenant mais manière me merci mes met mis mn mnt moi mon monsieur mrc mtn même n ne normal nos
   notre nous ns o obtenir ojd on ont or ou oui par pck pcq pendant peu peut peuvent peux pk pkoi plait plu plus
   possible pour pourquoi pourrais pourrait pourtant pouvez pouvoir pr prq psk puis puisse qlq qqch qqn qu que quel
   quelle quelles quelqu quelque quels qui quoi rien s sa salut savoir se sera serai serait ses seulement si

@@ -32,7 +32,7 @@ const SYNONYMS = `
   banque bancaire bank | بنك مصرف
   créer création ouvrir ouverture activer activation | إنشاء فتح تفعيل نحل نصاوب | ndir
   coordonnées données relevé | معطيات بيانات كشف
-  changer modifier remplacer actualiser rectifier | تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
+  changer modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
   fermé fermer clôturé | أغلقت سديت
   envoyer expédier transmettre poster remettre déposer dépôt soumettre | إرسال بعث إيداع تسليم وضع أضع تقديم نصيفط نحط
   papiers documents pièces | أوراق وثائق مستندات

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from search_index import WORKER_PARTS
+from search_index import WORKER_PARTS, PageText
 
 PARTS = Path(__file__).resolve().parents[2] / "search"
 
@@ -167,3 +167,35 @@ def test_slips_are_counted_up_to_what_a_length_allows(words: Page) -> None:
 @pytest.mark.parametrize("query", ["e", "كيفاش", "kifach", "kifesh", "كيفيت", "cmt", "koi", "svp"])
 def test_asking_words_are_left_out(words: Page, query: str) -> None:
     assert words.evaluate("word => isStop({ terms: new Map() }, word)", query)
+
+
+@pytest.mark.parametrize("query", ["je ne veux plus de l’AMO", "jveu plu"])
+def test_what_is_wanted_no_more_is_to_be_cancelled(words: Page, query: str) -> None:
+    assert "annuler" in call(words, "termsOf", query)
+    assert "annuler" not in call(words, "termsOf", "je veux avoir plus")
+
+
+def test_a_word_of_another_subject_weighs_more_than_any_of_the_site(words: Page) -> None:
+    weigh = "query => queryWords(buildIndex([['a/', 0, 0, [['', 'carte', [], '', [], []]]]]), query)"
+    carte, bus = words.evaluate(f"{weigh}.map(({{ weight }}) => weight)", "carte bus")
+    assert bus > 2 * carte
+
+
+def test_a_section_for_those_who_have_none_answers_who_has_none(words: Page) -> None:
+    sections = [
+        ["", "carte", [], "", [], []],
+        ["a", "carte", [], "", [], []],
+        ["b", "sans carte", [], "", [], []],
+    ]
+    index = f"buildIndex([['a/', 0, 0, {sections}]])"
+    best = f"query => {{ const index = {index}; return bestSection(index, 0, queryWords(index, query)); }}"
+    assert words.evaluate(best, "je n’ai pas de carte") == 2
+    assert words.evaluate(best, "carte") == 0
+
+
+def test_a_passage_keeps_what_completes_it() -> None:
+    text = PageText()
+    text.feed(
+        "<p>A.</p><div class='admonition'><p class='admonition-title'>Where?</p><p>There:</p><ul><li>B</li></ul></div>"
+    )
+    assert text.sections[0]["text"] == ["A.", "Where? There: B"]

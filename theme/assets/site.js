@@ -120,7 +120,9 @@ function offerSearch(search) {
 // What opens must not lie over what the reader looks at: the answer on a window grown wide, what Tab has reached.
 function closeWhenLeft(popover) {
   const close = () => popover.hidePopover && popover.hidePopover();
-  matchMedia("(min-width: 60em)").addEventListener("change", close);
+  // Safari 12 and 13 know addListener only.
+  const wide = matchMedia("(min-width: 60em)");
+  if (wide.addEventListener) wide.addEventListener("change", close);
   document.addEventListener("focusin", ({ target }) => {
     if (!popover.contains(target)) close();
   });
