@@ -26,7 +26,7 @@ from mkdocs.structure.toc import AnchorLink
 from problems import problem, report
 
 PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
-NOT_PUBLISHED = re.compile(r"partials/|assets/(stylesheets|images|javascripts)/")
+NOT_PUBLISHED = re.compile(r"partials/|css/|assets/(stylesheets|images|javascripts)/")
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -10,10 +10,17 @@ function openSearch(search, say) {
   const field = search.querySelector("input");
   const output = search.querySelector(".search__output");
   const list = search.querySelector("ol");
-  let worker = null, patience = 0, answered = "", opensFirst = false;
+  let worker = null,
+    patience = 0,
+    answered = "",
+    opensFirst = false;
 
-  const open = () => { output.hidden = false; };
-  const close = () => { output.hidden = true; };
+  const open = () => {
+    output.hidden = false;
+  };
+  const close = () => {
+    output.hidden = true;
+  };
 
   // A new worker is made at the next use: what failed may have been the network.
   function fail() {
@@ -37,7 +44,9 @@ function openSearch(search, say) {
       say("wait");
       worker = new Worker(search.dataset.worker);
       worker.onerror = fail;
-      worker.onmessage = ({ data }) => { if (data.query === field.value) show(data.results); };
+      worker.onmessage = ({ data }) => {
+        if (data.query === field.value) show(data.results);
+      };
     }
     patience = setTimeout(fail, PATIENCE);
     worker.postMessage(field.value);
@@ -86,7 +95,9 @@ function openSearch(search, say) {
     if (wasClosed && !field.value) close();
   });
   for (const used of ["focus", "click"]) field.addEventListener(used, open);
-  field.addEventListener("focus", () => { if (!worker) ask(); });
+  field.addEventListener("focus", () => {
+    if (!worker) ask();
+  });
 
   field.form.addEventListener("submit", event => {
     event.preventDefault();
@@ -102,7 +113,8 @@ function openSearch(search, say) {
   });
 
   search.addEventListener("keydown", event => {
-    const links = [...list.querySelectorAll("a")], at = links.indexOf(document.activeElement);
+    const links = [...list.querySelectorAll("a")],
+      at = links.indexOf(document.activeElement);
     let next = null;
     if (event.key === "Escape" && !output.hidden) next = field;
     if (event.key === "ArrowDown" && output.hidden) next = field;
@@ -114,7 +126,9 @@ function openSearch(search, say) {
     output.hidden = event.key === "Escape";
   });
 
-  document.addEventListener("click", ({ target }) => { if (!search.contains(target)) close(); });
+  document.addEventListener("click", ({ target }) => {
+    if (!search.contains(target)) close();
+  });
 
   ask();
 }

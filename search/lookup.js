@@ -1,7 +1,14 @@
 "use strict";
 // Which terms of the index a word of the query means, and how surely (0–1).
 
-const EXACT = 1, STEM = 0.9, SYNONYM = 0.75, PREFIX = 0.9, DERIVED = 0.75, ROOT = 0.7, SOUND = 0.7, SLIP = 0.65;
+const EXACT = 1,
+  STEM = 0.9,
+  SYNONYM = 0.75,
+  PREFIX = 0.9,
+  DERIVED = 0.75,
+  ROOT = 0.7,
+  SOUND = 0.7,
+  SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
 // An unknown word is worth a little more than the rarest: the question is probably about it.
@@ -55,7 +62,10 @@ function weightOf(index, { word, matches }) {
     if (sure < surest - 0.1) continue;
     for (const [page, share] of term.pages) shares.set(page, Math.max(share, shares.get(page) || 0));
   }
-  const rare = rarity([...shares.values()].reduce((sum, share) => sum + share, 0), index.pages.length);
+  const rare = rarity(
+    [...shares.values()].reduce((sum, share) => sum + share, 0),
+    index.pages.length,
+  );
   return LIGHT.has(word) ? rare / 2 : rare;
 }
 
@@ -125,7 +135,8 @@ function sounding(index, word) {
 /** The terms a slip or two away, as written or by stem. */
 function nearby(index, word) {
   const stem = stemOf(word);
-  const nearWord = nearTo(word), nearStem = stem === word ? null : nearTo(stem);
+  const nearWord = nearTo(word),
+    nearStem = stem === word ? null : nearTo(stem);
   const found = [];
   for (const term of index.terms.values()) {
     if (nearWord(term.word, term.letters) || (nearStem && nearStem(term.stem, term.stemLetters))) found.push(term);
@@ -148,7 +159,8 @@ function nearTo(word) {
 function glued(index, word) {
   const known = part => (part.length < 3 ? [] : index.stems.get(stemOf(withoutArticle(part))) || []);
   for (let cut = 3; cut <= word.length - 3; cut++) {
-    const first = known(word.slice(0, cut)), second = known(word.slice(cut));
+    const first = known(word.slice(0, cut)),
+      second = known(word.slice(cut));
     if (first.length && second.length) return [...first, ...second];
   }
   return [];

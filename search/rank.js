@@ -1,9 +1,17 @@
 "use strict";
 // The index of one language's pages and the order of the pages for a query.
 
-// What a word weighs by where it stands. `other…` is the same page in the other language: never shown, it lets a
-// French word find the Arabic page. Larger titles drown the words of the question (measured).
-const FIELDS = { title: 3, aliases: 1.5, headings: 1.5, lead: 1, text: 0.4, otherTitle: 1.6, otherAliases: 0.8, otherHeadings: 0.5 };
+// What a word weighs by where it stands. `other…` is the page in the other language: never shown, French finds Arabic.
+const FIELDS = {
+  title: 3,
+  aliases: 1.5,
+  headings: 1.5,
+  lead: 1,
+  text: 0.4,
+  otherTitle: 1.6,
+  otherAliases: 0.8,
+  otherHeadings: 0.5,
+};
 // BM25's usual constants: how soon repeating a word stops counting, and how much a long text is held against it.
 const SATURATION = 1.2;
 const LENGTH = 0.5;
@@ -49,9 +57,14 @@ function fieldTexts({ sections }) {
   const all = (list, part) => list.flatMap(section => section[part]);
   const [page, ...rest] = sections;
   return {
-    title: [page.title], aliases: all(sections, "aliases"), headings: all(rest, "title"),
-    lead: page.text.slice(0, 1), text: [...page.text.slice(1), ...all(rest, "text")],
-    otherTitle: [page.otherTitle], otherAliases: all(sections, "otherAliases"), otherHeadings: all(rest, "otherTitle"),
+    title: [page.title],
+    aliases: all(sections, "aliases"),
+    headings: all(rest, "title"),
+    lead: page.text.slice(0, 1),
+    text: [...page.text.slice(1), ...all(rest, "text")],
+    otherTitle: [page.otherTitle],
+    otherAliases: all(sections, "otherAliases"),
+    otherHeadings: all(rest, "otherTitle"),
   };
 }
 
@@ -128,7 +141,9 @@ const SCORE_SHARE = 0.3;
 /** The pages that answer the `words` of a query, best first: [{ number, score, cover }]. */
 function rank(index, words) {
   const total = words.reduce((sum, word) => sum + word.weight, 0);
-  const found = index.pages.map((_, number) => scorePage(index, words, total, number)).filter(isAnswer)
+  const found = index.pages
+    .map((_, number) => scorePage(index, words, total, number))
+    .filter(isAnswer)
     .sort((one, other) => other.score - one.score);
   return found.filter(({ score }) => score >= SCORE_SHARE * found[0].score);
 }
@@ -140,9 +155,11 @@ function isAnswer({ cover, score }) {
 
 /** What page `number` has of `words`, which weigh `total` together: its score, and the share it covers (0–1). */
 function scorePage(index, words, total, number) {
-  let sum = 0, covered = 0;
+  let sum = 0,
+    covered = 0;
   for (const { matches, weight } of words) {
-    let best = 0, cover = 0;
+    let best = 0,
+      cover = 0;
     for (const [term, quality] of matches) {
       const share = term.pages.get(number);
       if (!share) continue;

@@ -2,7 +2,9 @@
 // Which section of a page answers a query: the page's own first words, or what stands under one of its headings.
 
 // What a word weighs by where it stands in a section. The heading and the aliases are what people call it.
-const NAMED = 1, TOLD = 0.5, NAMED_IN_OTHER = 0.8;
+const NAMED = 1,
+  TOLD = 0.5,
+  NAMED_IN_OTHER = 0.8;
 // A section has to say clearly more than the page's first words, which are the answer to its title.
 const CLEARLY = 1.1;
 // «je n’ai pas de CNIE»: a section that is for those who have none, by its heading or an alias.
@@ -12,10 +14,13 @@ const DENIES = 1.3;
 function weighSections(index, { sections }) {
   return sections.map(section => {
     const shares = new Map();
-    const add = (texts, share) => texts.forEach(text => content(text).forEach(word => {
-      const term = index.terms.get(word);
-      shares.set(term, Math.max(share, shares.get(term) || 0));
-    }));
+    const add = (texts, share) =>
+      texts.forEach(text =>
+        content(text).forEach(word => {
+          const term = index.terms.get(word);
+          shares.set(term, Math.max(share, shares.get(term) || 0));
+        }),
+      );
     // Every section is about what its page is about.
     for (const { title, aliases, otherTitle, otherAliases } of [section, sections[0]]) {
       add([title, ...aliases], NAMED);

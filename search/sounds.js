@@ -4,16 +4,62 @@
 
 // Arabic letters by the Latin letter that Moroccans hear: emphatics with their plain sisters, ق with ك.
 const ARABIC_SOUND = {
-  "ب": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "ح": "h", "ه": "h", "خ": "X", "د": "d", "ض": "d", "ذ": "d", "ظ": "d",
-  "ر": "r", "ز": "s", "س": "s", "ص": "s", "ش": "C", "ع": "3", "غ": "G", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m",
-  "ن": "n", "ا": "a", "و": "u", "ي": "i",
+  ب: "b",
+  ت: "t",
+  ط: "t",
+  ث: "t",
+  ج: "j",
+  ح: "h",
+  ه: "h",
+  خ: "X",
+  د: "d",
+  ض: "d",
+  ذ: "d",
+  ظ: "d",
+  ر: "r",
+  ز: "s",
+  س: "s",
+  ص: "s",
+  ش: "C",
+  ع: "3",
+  غ: "G",
+  ف: "f",
+  ق: "k",
+  ك: "k",
+  ل: "l",
+  م: "m",
+  ن: "n",
+  ا: "a",
+  و: "u",
+  ي: "i",
 };
 // Latin letters and digits by the same sounds; French and Darija spellings, the longer first.
 const LATIN_SOUND = [
-  [/tion/g, "sion"], [/ph/g, "f"], [/[cs]h/g, "C"], [/kh|5/g, "X"], [/gh/g, "G"], [/[th]h/g, "t"], [/dh/g, "d"],
-  [/qu|[q9]/g, "k"], [/c(?=[eiy])/g, "s"], [/c/g, "k"], [/gu(?=[eiy])/g, "k"], [/g(?=[eiy])/g, "j"], [/g/g, "k"],
-  [/x/g, "ks"], [/mpt/g, "nt"], [/7/g, "h"], [/2/g, ""], [/6/g, "t"], [/z/g, "s"], [/v/g, "f"], [/p/g, "b"],
-  [/[ouw]+/g, "u"], [/[iy]+/g, "i"], [/e+/g, ""], [/a+/g, "a"],
+  [/tion/g, "sion"],
+  [/ph/g, "f"],
+  [/[cs]h/g, "C"],
+  [/kh|5/g, "X"],
+  [/gh/g, "G"],
+  [/[th]h/g, "t"],
+  [/dh/g, "d"],
+  [/qu|[q9]/g, "k"],
+  [/c(?=[eiy])/g, "s"],
+  [/c/g, "k"],
+  [/gu(?=[eiy])/g, "k"],
+  [/g(?=[eiy])/g, "j"],
+  [/g/g, "k"],
+  [/x/g, "ks"],
+  [/mpt/g, "nt"],
+  [/7/g, "h"],
+  [/2/g, ""],
+  [/6/g, "t"],
+  [/z/g, "s"],
+  [/v/g, "f"],
+  [/p/g, "b"],
+  [/[ouw]+/g, "u"],
+  [/[iy]+/g, "i"],
+  [/e+/g, ""],
+  [/a+/g, "a"],
 ];
 const SILENT_END = /[tsdr]$/;
 const NASAL_END = /([nm])t$/;
@@ -91,7 +137,8 @@ function bitsSet(bits) {
 /** The letters inserted, lost, changed or swapped between two words (optimal string alignment), at most `most` + 1. */
 function slipsBetween(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], above = Array.from({ length: other.length + 1 }, (_, i) => i);
+  let before = [],
+    above = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {

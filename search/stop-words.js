@@ -52,14 +52,22 @@ const DARIJA_STOP_SKELETONS = new Set(
 // Some small words change the question, and each tongue has its own: «sans compte», «g pas de rib», «بدون حساب» and
 // «ما عنديش حساب» deny; «quand», «امتى» and «fo9ach» ask for a date; «combien», «شحال» and «ch7al» for an amount.
 const DENIAL = "¬";
-const SAME_MEANING = new Map([
-  [DENIAL, `pas sans aucun aucune ni sn pa bla bila bdoun bidoun machi
-    بدون بلا دون ليس ليست لست غير عدم ماشي`],
-  ["quand", "qd kan kand متى امتى فوقاش وقتاش ايمتى imta imata fo9ach fou9ach foqach wa9tach"],
-  ["combien", "cb cmb كم شحال بشحال ch7al chhal chehal bch7al bchhal"],
-  ["perdu", `perdue perdre perd egare egaree oublie oublier oubliee ضاع ضاعت ضيعت فقدت فقدان خسرت نسيت نسيتو تلف tlef nsit msit
-    khsert dayy3t tlefli`],
-].flatMap(([meaning, words]) => [...wordSet(words)].map(word => [word, meaning])));
+const SAME_MEANING = new Map(
+  [
+    [
+      DENIAL,
+      `pas sans aucun aucune ni sn pa bla bila bdoun bidoun machi
+    بدون بلا دون ليس ليست لست غير عدم ماشي`,
+    ],
+    ["quand", "qd kan kand متى امتى فوقاش وقتاش ايمتى imta imata fo9ach fou9ach foqach wa9tach"],
+    ["combien", "cb cmb كم شحال بشحال ch7al chhal chehal bch7al bchhal"],
+    [
+      "perdu",
+      `perdue perdre perd egare egaree oublie oublier oubliee ضاع ضاعت ضيعت فقدت فقدان خسرت نسيت نسيتو تلف tlef nsit msit
+    khsert dayy3t tlefli`,
+    ],
+  ].flatMap(([meaning, words]) => [...wordSet(words)].map(word => [word, meaning])),
+);
 
 // What is denied or lost says more than that it is.
 const LIGHT = new Set([DENIAL, "perdu"]);

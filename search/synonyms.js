@@ -64,7 +64,10 @@ const SYNONYMS = `
   remplir | أملأ ملء ملأت تعبئة عمرت
   fini terminé expiré | انتهى انتهت نهاية سالات سالا انقضت | sala tsala
   nouveau première | جديد أول
-`.trim().split("\n").map(line => [...new Set(termsOf(line))]);
+`
+  .trim()
+  .split("\n")
+  .map(line => [...new Set(termsOf(line))]);
 
 /** Make the words of each line alike in `index`. */
 function addSynonyms(index) {

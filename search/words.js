@@ -4,8 +4,26 @@
 
 // Letters that Unicode does not decompose and that a hurried hand, or another keyboard, writes one for the other.
 const SAME_LETTER = {
-  "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "گ": "ك", "ڭ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ج",
-  "ة": "ه", "ۀ": "ه", "ہ": "ه", "ٱ": "ا", "ء": "", "ـ": "", "œ": "oe", "æ": "ae", "ø": "o", "ß": "ss",
+  ى: "ي",
+  ی: "ي",
+  ې: "ي",
+  ک: "ك",
+  گ: "ك",
+  ڭ: "ك",
+  ڤ: "ف",
+  پ: "ب",
+  چ: "ج",
+  ژ: "ج",
+  ة: "ه",
+  ۀ: "ه",
+  ہ: "ه",
+  ٱ: "ا",
+  ء: "",
+  ـ: "",
+  œ: "oe",
+  æ: "ae",
+  ø: "o",
+  ß: "ss",
 };
 const LETTERS_APART = new RegExp(`[${Object.keys(SAME_LETTER).join("")}]`, "g");
 const ARABIC = /[\u0621-\u064a]/;
@@ -19,7 +37,10 @@ const SCRIPT_STUCK = /([\u0621-\u064a])(?=[a-z])|([a-z])(?=[\u0621-\u064a])/g;
 
 /** `text` in small letters without tashkeel, tatweel, hamza seats, accents and invisible signs, with Western digits. */
 function fold(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "")
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .replace(LETTERS_APART, letter => SAME_LETTER[letter])
     .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt(0) & 15);
 }
@@ -27,7 +48,12 @@ function fold(text) {
 /** The folded words of `text`, in order. Apostrophes and every other sign part words. */
 function wordsOf(text) {
   const joined = text.replace(DOTTED, (_, before, letters) => before + letters.split(".").join(""));
-  return fold(joined).replace(NUMBER_STUCK, "$& ").replace(SCRIPT_STUCK, "$& ").match(/[\p{L}\p{N}]+/gu) || [];
+  return (
+    fold(joined)
+      .replace(NUMBER_STUCK, "$& ")
+      .replace(SCRIPT_STUCK, "$& ")
+      .match(/[\p{L}\p{N}]+/gu) || []
+  );
 }
 
 const isArabic = word => ARABIC.test(word);

@@ -11,7 +11,8 @@ function answer(query) {
   const words = queryWords(index, query.slice(0, LONGEST_QUERY));
   const meant = meaningOf(words);
   return rank(index, words).map(({ number }) => {
-    const page = index.pages[number], section = page.sections[bestSection(index, number, words)];
+    const page = index.pages[number],
+      section = page.sections[bestSection(index, number, words)];
     return {
       location: page.location + (section.id && `#${section.id}`),
       title: marked(index, page.sections[0].title, meant),

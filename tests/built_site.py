@@ -59,7 +59,7 @@ class HtmlPage:
     @property
     def article(self) -> Element:
         """The answer itself, without header, menu and footer."""
-        return self.one("article", class_="md-typeset")
+        return self.one("article", class_="prose")
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ from problems import Problem, problem
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
 EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
-# The custom properties of theme/assets/site.css that are an institution's own.
+# The custom properties of theme/css/ that are an institution's own.
 COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
 
 

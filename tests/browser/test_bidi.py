@@ -9,6 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from assets import style_sheet
 from glyphs import LEFT_TO_RIGHT, order, seen
 from markup import bidi
 from markup.extension import SiteMarkup
@@ -43,10 +44,10 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def show(page: Page, body: str) -> None:
     """Show `body` in the site's style, right to left."""
-    css = (ROOT / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+    css = style_sheet(ROOT)
     page.set_content(
         f"<!doctype html><html lang=ar dir=rtl class=js><style>{css}</style>"
-        f"<body><article class=md-typeset>{body}</article></body></html>"
+        f"<body><article class=prose>{body}</article></body></html>"
     )
 
 

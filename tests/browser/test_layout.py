@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from built_site import LANGUAGES, url
+from assets import style_sheet
+from built_site import LANGUAGES, ROOT, url
 from playwright.sync_api import Browser, Page
 from visits import BADLY_SET
 
-CSS = (Path(__file__).resolve().parents[2] / "theme" / "assets" / "site.css").read_text(encoding="utf-8")
+# What phones of some years need instead is written with sides, under @supports.
+OLD_PHONES = (ROOT / "theme" / "css" / "old-phones.css").read_text(encoding="utf-8")
+CSS = style_sheet(ROOT).replace(OLD_PHONES, "")
 # The words of a physical side or size, as a property or a value; what both directions share is written logically.
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:(?:margin|padding|border|scroll-(?:margin|padding))-)?(?:left|right|top|bottom)(?:-\w+)*"
@@ -26,6 +28,7 @@ def physical(css: str) -> list[str]:
 def test_the_style_sheet_names_no_side_of_the_screen() -> None:
     # `overflow-y` names the direction of a scroll, which is the same in both languages.
     assert set(physical(CSS)) <= {"overflow-y:"}
+    assert OLD_PHONES.count("\n}") == OLD_PHONES.count("\n@supports not (inset: 0) {") == 1
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ GOOD = f"""<!doctype html><html lang=ar dir=rtl><head>
 <link rel=canonical href=https://s.example/contact/><link rel=alternate hreflang=ar href=https://s.example/contact/>
 <link rel=alternate hreflang=fr href=https://s.example/fr/contact/>
 <link rel=alternate hreflang=x-default href=https://s.example/contact/></head>
-<body><a href=../fr/contact/ hreflang=fr>Français</a><article class=md-typeset><h1 id=contact>من أسأل؟</h1>
+<body><a href=../fr/contact/ hreflang=fr>Français</a><article class=prose><h1 id=contact>من أسأل؟</h1>
 <p>نص</p></article></body></html>"""
 
 BROKEN = [
@@ -97,7 +97,7 @@ def test_all_38_facts_have_a_row() -> None:
 
 
 def test_a_missing_fact_is_seen() -> None:
-    page = HtmlPage(html5lib.parse("<article class=md-typeset>4، زنقة النخيل</article>", namespaceHTMLElements=False))
+    page = HtmlPage(html5lib.parse("<article class=prose>4، زنقة النخيل</article>", namespaceHTMLElements=False))
     fact = {"ar": ["زنقة الخليل", "href:video-account"]}
     assert missing(fact, "ar", page) == ["زنقة الخليل", "href:video-account"]
 

@@ -3,7 +3,9 @@
 
 // The language link keeps the question: the same #id exists in the other language.
 function keepQuestionAcrossLanguages(link) {
-  const keep = () => { link.hash = location.hash; };
+  const keep = () => {
+    link.hash = location.hash;
+  };
   addEventListener("hashchange", keep);
   keep();
 }
@@ -15,12 +17,16 @@ function offerThemeChoice(form) {
   const medias = { "": "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
   try {
     select.value = localStorage.getItem("theme") || "";
-  } catch { /* storage is refused: the choice lasts as long as the page */ }
+  } catch {
+    /* storage is refused: the choice lasts as long as the page */
+  }
   select.addEventListener("change", () => {
     darkColours.media = medias[select.value];
     try {
       localStorage.setItem("theme", select.value);
-    } catch { /* as above */ }
+    } catch {
+      /* as above */
+    }
   });
   form.hidden = false;
 }
@@ -41,9 +47,13 @@ function addPlayer(video) {
     video.querySelector("[data-after]").hidden = false;
     player.focus();
     // A player of another site comes in a process of its own, where this focus is lost: Tab would jump over its buttons.
-    player.addEventListener("load", () => {
-      if ([player, document.body].includes(document.activeElement)) player.contentWindow.focus();
-    }, { once: true });
+    player.addEventListener(
+      "load",
+      () => {
+        if ([player, document.body].includes(document.activeElement)) player.contentWindow.focus();
+      },
+      { once: true },
+    );
   });
 }
 
@@ -57,7 +67,11 @@ function offerSharing(share) {
   copy.hidden = !sheet.hidden || !navigator.clipboard;
   const href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
   Object.assign(whatsapp, { href, target: "_blank", rel: "noopener" });
-  sheet.addEventListener("click", () => navigator.share({ title, url }).catch(() => { /* closed by the reader */ }));
+  sheet.addEventListener("click", () =>
+    navigator.share({ title, url }).catch(() => {
+      /* closed by the reader */
+    }),
+  );
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(url);
     copied.hidden = false;
@@ -76,8 +90,10 @@ function canSearch() {
 
 // The search comes when its field is first used, and is asked for again after it has not come.
 function offerSearch(search) {
-  const field = search.querySelector("input"), output = search.querySelector(".search__output");
-  let asked = false, patience = 0;
+  const field = search.querySelector("input"),
+    output = search.querySelector(".search__output");
+  let asked = false,
+    patience = 0;
   const say = (sentence, count) => {
     const said = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
     said.firstChild.data = said.firstChild.data.trim().replace("#", count);
