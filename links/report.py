@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from outside_links import Link
 
-from links import facebook, history
+from links import addresses, history
 from links.probe import Result
 from links.verdict import OUTCOMES, Outcome
 
@@ -58,7 +58,7 @@ def rows(
     made = []
     for url, result in results.items():
         link, outcome, cause = records.get(url), result.verdict.outcome, result.verdict.cause
-        if link and link.permanent and result.verdict.id not in ("", facebook.permanent(link.permanent)[1]):
+        if link and link.permanent and result.verdict.id not in ("", addresses.permanent(link.permanent)[1]):
             outcome, cause = "suspect", "another-video"
         state, since = history.add(past, url, outcome, cause, today)
         row = Row(url, outcome, state, cause, pages.get(url, []), since, result)

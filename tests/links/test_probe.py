@@ -10,7 +10,7 @@ import pytest
 from asking import ask
 from fault_server import Asked, answer, page, raw, redirect, serve
 
-from links.probe import AddressError, parse
+from links.addresses import AddressError, parse
 from links.verdict import Evidence, judge
 
 
