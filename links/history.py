@@ -13,7 +13,6 @@ from datetime import date, timedelta
 RUNS, SPAN = 3, timedelta(days=7)
 # Unavailable for this long: a person must look.
 PATIENCE = timedelta(days=30)
-COMMENT = re.compile(r"<!-- history (.*?) -->", re.DOTALL)
 # Of the 65,536 characters that GitHub allows in an issue.
 ROOM = 20_000
 # Of each address, by "outcome cause": the first day, the last day, on how many days.
@@ -23,12 +22,12 @@ History = dict[str, dict[str, tuple[str, str, int]]]
 def read(body: str) -> History:
     """The history in an issue's text; empty when there is none that can be read."""
     try:
-        found = json.loads(COMMENT.findall(body)[-1])
-        checked = {url: {key: (str(date.fromisoformat(first)), str(date.fromisoformat(last)), int(days))
-                         for key, (first, last, days) in spells.items()} for url, spells in found.items()}  # fmt: skip
+        found: History = json.loads(re.findall(r"<!-- history (.*?) -->", body, re.DOTALL)[-1])
+        spells = [spell for spells in found.values() for spell in spells.values()]
+        [(date.fromisoformat(first), date.fromisoformat(last), days + 0) for first, last, days in spells]
     except (IndexError, ValueError, TypeError, AttributeError):
         return {}
-    return checked
+    return found
 
 
 def write(history: History) -> str:
@@ -49,10 +48,8 @@ def add(history: History, url: str, outcome: str, cause: str, today: date) -> tu
         spells.pop("unavailable", None)
     key = "unavailable" if outcome == "unavailable" else f"{outcome} {cause}"
     first, last, days = spells.get(key, (str(today), "", 0))
-    days += last != str(today)
-    spells[key] = (first, str(today), days)
-    lasted = today - date.fromisoformat(first)
-    since = min(spell[0] for spell in spells.values())
-    if outcome == "gone" and days >= RUNS and lasted >= SPAN:
-        return "dead", since
-    return "suspect" if outcome == "unavailable" and lasted >= PATIENCE else outcome, since
+    spells[key] = (first, str(today), days + (last != str(today)))
+    lasted, since = today - date.fromisoformat(first), min(spell[0] for spell in spells.values())
+    dead = outcome == "gone" and spells[key][2] >= RUNS and lasted >= SPAN
+    late = outcome == "unavailable" and lasted >= PATIENCE
+    return "dead" if dead else "suspect" if late else outcome, since

@@ -60,17 +60,17 @@ def found(
 
 def test_what_a_person_must_do() -> None:
     fresh, old = (Link("a", 1, URL, checked=DAY - timedelta(days=days)) for days in (1, 91))
-    assert [row.todo for outcome in ("ok", "gone", "unavailable") for row in found(outcome)] == [[], [], []]
-    assert found("blocked")[0].todo == ["blocked"]
-    assert found("blocked", fresh)[0].todo == []
-    assert found("blocked", old)[0].todo == ["blocked"]
-    assert found("ok", old)[0].todo == ["overdue"], "never a failing test: a line in the issue"
-    assert found("suspect", fresh)[0].todo == ["suspect"], "it began after the person looked"
+    assert [row["todo"] for outcome in ("ok", "gone", "unavailable") for row in found(outcome)] == [[], [], []]
+    assert found("blocked")[0]["todo"] == ["blocked"]
+    assert found("blocked", fresh)[0]["todo"] == []
+    assert found("blocked", old)[0]["todo"] == ["blocked"]
+    assert found("ok", old)[0]["todo"] == ["overdue"], "never a failing test: a line in the issue"
+    assert found("suspect", fresh)[0]["todo"] == ["suspect"], "it began after the person looked"
     began = {URL: {"suspect http-404": (str(DAY - timedelta(days=5)), str(DAY - timedelta(days=5)), 1)}}
-    assert found("suspect", fresh, began)[0].todo == []
+    assert found("suspect", fresh, began)[0]["todo"] == []
     video = Link("v", 1, URL, titles={"ar": "ا", "fr": "a"}, permanent="https://www.facebook.com/reel/12/")
-    assert found("ok", video, id="12", permanent="https://www.facebook.com/reel/12/")[0].todo == []
-    assert found("ok", video, id="13", permanent="https://www.facebook.com/reel/13/")[0].cause == "another-video"
+    assert found("ok", video, id="12", permanent="https://www.facebook.com/reel/12/")[0]["todo"] == []
+    assert found("ok", video, id="13", permanent="https://www.facebook.com/reel/13/")[0]["cause"] == "another-video"
 
 
 def test_the_issue_has_the_line_to_paste_in_both_languages() -> None:
