@@ -11,8 +11,8 @@ from links.page import WORDS
 
 PORTS = {"http": 80, "https": 443}
 LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?", re.IGNORECASE)
-# What may not stand in a request line. Everything else, %2F, //, +, [ ] included, is sent as it is written.
-UNSENDABLE = re.compile(rb"[^\x21\x23-\x3b\x3d\x3f-\x7e]")
+# What may stand in a request line, %2F, //, +, [ ] included, is sent as it is written.
+SENT = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
 
 
 class AddressError(ValueError):
@@ -33,8 +33,7 @@ def parse(written: str) -> tuple[str, str, int, str]:
     named = ":" in host or (len(host) < 254 and all(map(LABEL.fullmatch, host.removesuffix(".").split("."))))
     if parts.scheme not in PORTS or not named or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
         raise AddressError("malformed")
-    raw = local(written).encode("utf-8", "surrogateescape")
-    target = UNSENDABLE.sub(lambda found: b"%%%02X" % found[0][0], raw).decode("ascii")
+    target = urllib.parse.quote(local(written), safe=SENT, errors="surrogateescape")
     return parts.scheme, host.lower(), port or PORTS[parts.scheme], target
 
 
@@ -42,10 +41,9 @@ def join(base: str, reference: str) -> str:
     """The address that `reference`, of a header or a page, means on `base`; a fragment of `base` is kept."""
     try:
         target = urllib.parse.urljoin(base, reference.strip())
-        fragment = urllib.parse.urlsplit(base).fragment
     except ValueError:
         return reference  # parse says what is wrong with it.
-    return target if "#" in target or not fragment else f"{target}#{fragment}"
+    return target if "#" in target else target + "".join(base.partition("#")[1:])
 
 
 def local(url: str) -> str:
@@ -56,8 +54,7 @@ def local(url: str) -> str:
 
 def is_(kind: str, url: str) -> bool:
     """Whether `url` is Facebook's: by its `host`, or by the form of its `share` and `login` addresses."""
-    place = urllib.parse.urlsplit(url).hostname or "" if kind == "host" else local(url)
-    return bool(WORDS[f"facebook_{kind}"].search(place))
+    return bool(WORDS[f"facebook_{kind}"].search(url if kind == "host" else local(url)))
 
 
 def ends_at(url: str, target: str) -> bool:

@@ -9,10 +9,8 @@ import asyncio
 import contextlib
 import email.utils
 import re
-import socket
 import ssl
 import time
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,49 +18,29 @@ from dataclasses import dataclass, replace
 
 from links import page, wire
 from links.addresses import PORTS, AddressError, ends_at, join, parse
-from links.verdict import Evidence, Hop, Verdict, judge
+from links.verdict import RULES, Evidence, Verdict, judge
 
 HEADERS = (
     "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r\nAccept-Language: fr,ar;q=0.8\r\n"
     "Accept-Encoding: gzip, deflate\r\nConnection: close\r\n"
 )
 REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
-SCRIPTED = re.compile(
-    r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)"
-)
 # OpenSSL: an intermediate certificate is missing. Browsers fetch it or know it.
 INCOMPLETE = {20, 21}
 LEGACY_SERVER = 0x4  # ssl.OP_LEGACY_SERVER_CONNECT, since Python 3.12: servers without RFC 5746.
-# Where a system lacks the second and third, the first stands for them.
-NO_NAME = {getattr(socket, name, None) for name in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY")}
-FAULTS: list[tuple[type[Exception], str]] = [
-    (TimeoutError, "deadline"),
-    (zlib.error, "encoding"),
-    (ValueError, "protocol"),
-    (EOFError, "reset"),
-    (ConnectionResetError, "reset"),
-    (OSError, "connect"),
-]
 
 
 @dataclass(frozen=True)
 class Limits:
     """Times in seconds; tests shorten them."""
 
-    # One try at one address with its redirects, by the clock, without the wait for the host's turn.
-    deadline: float = 20.0
-    # Browsers stop at 20; a link that needs more than 10 needs mending.
-    redirects: int = 10
-    # A page that says "refresh" later than this is read, not left.
-    refresh: float = 10.0
-    # The backoff: before the second and the third try.
-    pauses: tuple[float, ...] = (2.0, 6.0)
-    # Retry-After is obeyed up to this in all; later means "not today".
-    retry_after: float = 120.0
-    # The rate limit: between two tries at one host and port.
-    host_pause: float = 1.0
-    # The whole run; what has no answer by then is unavailable.
-    run: float = 140.0
+    deadline: float = 20.0  # One try with its redirects, by the clock, without the wait for the host's turn.
+    redirects: int = 10  # Browsers stop at 20; a link that needs more than 10 needs mending.
+    refresh: float = 10.0  # A page that says "refresh" later than this is read, not left.
+    pauses: tuple[float, ...] = (2.0, 6.0)  # The backoff: before the second and the third try.
+    retry_after: float = 120.0  # Retry-After is obeyed up to this in all; later means "not today".
+    host_pause: float = 1.0  # The rate limit: between two tries at one host and port.
+    run: float = 140.0  # The whole run; what has no answer by then is unavailable.
 
 
 @dataclass(frozen=True)
@@ -120,18 +98,19 @@ class Prober:
                     target = self._next(seen)
                     if not target:
                         return seen
-                    hop = Hop(seen.final_url, seen.status, target)
-                    seen = replace(seen, hops=(*seen.hops, hop))
-                    if ends_at(hop.url, target):
+                    seen = replace(seen, hops=(*seen.hops, (seen.final_url, seen.status, target)))
+                    if ends_at(seen.final_url, target):
                         return seen
                     seen = replace(seen, final_url=target)
-            looping = len({hop.url for hop in seen.hops}) < len(seen.hops)
+            looping = len({hop[0] for hop in seen.hops}) < len(seen.hops)
             return replace(seen, fault="redirect-loop" if looping else "too-many-redirects")
         except AddressError as error:
             kind = "malformed" if seen.final_url.startswith(tuple(PORTS)) else "scheme"
             return replace(seen, fault=f"redirect-{kind}" if seen.hops else str(error))
         except Exception as error:
-            return replace(seen, fault=fault_of(error), detail=f"{type(error).__name__}: {error}"[:300])
+            detail = f"{type(error).__name__}: {error}"[:300]
+            fault = next((kind for kind, known in RULES["errors"].items() if re.search(known, detail)), "internal")
+            return replace(seen, fault=fault.format(getattr(error, "verify_code", 0)), detail=detail)
 
     async def _ask(self, seen: Evidence, jar: dict[str, dict[str, str]]) -> Evidence:
         """One request, and a second one where TLS has only what browsers forgive; `jar` has cookies by host."""
@@ -157,23 +136,17 @@ class Prober:
         return seen
 
     def _next(self, seen: Evidence) -> str:
-        """Where the last answer sends the reader: Location, Refresh, meta refresh or a script; or nowhere."""
-        reference = ""
+        """Where the last answer sends the reader: Location, Refresh or meta refresh; or nowhere."""
         if 301 <= seen.status <= 308 and seen.status != 304:
-            location = seen.header("location")
-            return join(seen.final_url, location) if location else ""
-        if 200 <= seen.status < 300:
-            read = page.parse(seen.body, seen.header("content-type"))
-            found = REFRESH.match(seen.header("refresh")) or REFRESH.match(read.refresh)
-            # A script is obeyed where it is all there is.
-            script = None if len(read.text) > 200 or "cookie" in read.scripts else SCRIPTED.search(read.scripts)
-            if found and float(found[1]) <= self.limits.refresh:
-                reference = found[2]
-            elif script and not found:
-                reference = script[1] or script[2]
-        # A page that reloads itself has arrived.
-        target = join(seen.final_url, reference)
-        return target if reference.strip() and target != seen.final_url else ""
+            return join(seen.final_url, seen.header("location")) if seen.header("location") else ""
+        places = page.read(seen.body, seen.header("content-type")) if 200 <= seen.status < 300 else {}
+        for value in (seen.header("refresh"), *places.get("refresh", [])):
+            found = REFRESH.match(value)
+            if places and found and found[2].strip() and float(found[1]) <= self.limits.refresh:
+                target = join(seen.final_url, found[2])
+                # A page that reloads itself has arrived.
+                return target if target != seen.final_url else ""
+        return ""
 
 
 def context(trusted: str = "") -> ssl.SSLContext:
@@ -185,18 +158,6 @@ def context(trusted: str = "") -> ssl.SSLContext:
     made.verify_flags &= ~ssl.VERIFY_X509_STRICT
     made.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN if trusted else ssl.VERIFY_DEFAULT
     return made
-
-
-def fault_of(error: Exception) -> str:
-    """The fault that an exception stands for."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return f"certificate-{error.verify_code}"
-    if isinstance(error, ssl.SSLError):
-        kinds = ("tls-client", "tls-not-tls", "tls-old")
-        return next((kind for kind in kinds if page.WORDS[kind].search(str(error.reason or error))), "tls")
-    if isinstance(error, socket.gaierror):
-        return "dns-no-name" if error.errno in NO_NAME else "dns-failure"
-    return next((kind for known, kind in FAULTS if isinstance(error, known)), "internal")
 
 
 def retry_after(value: str, now: float) -> float:

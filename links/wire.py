@@ -35,15 +35,11 @@ async def get(seen: Evidence, host: str, port: int, tls: ssl.SSLContext | None, 
         for name, value in HEADER.findall(head):
             key = name.strip().lower()
             headers[key] = "\n".join([*headers.get(key, "").splitlines(), " ".join(value.split())])
-        odd = re.search(r"^[^:\n]*(\n|\s:)", head, re.MULTILINE) is not None
-        seen = replace(seen, status=status, headers=headers, warnings=_with(seen, "odd-http" if odd else ""))
-        return await _body(reader, replace(seen, body=b"", cut=False)) if status not in (101, 204, 304) else seen
+        odd = ["odd-http"] if re.search(r"^[^:\n]*(\n|\s:)", head, re.MULTILINE) else []
+        seen = replace(seen, status=status, headers=headers, body=b"", warnings=(*seen.warnings, *odd))
+        return seen if status in (101, 204, 304) else await _body(reader, seen)
     finally:
         writer.transport.abort()
-
-
-def _with(seen: Evidence, warning: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (*seen.warnings, warning))))
 
 
 async def _head(reader: asyncio.StreamReader) -> tuple[int, str]:
@@ -67,7 +63,7 @@ async def _body(reader: asyncio.StreamReader, seen: Evidence) -> Evidence:
     """`seen` with its body; an end that comes too early is a warning where something was sent."""
     lengths = [int(one) for one in re.findall(r"[^\s,]+", seen.headers.get("content-length", "")) if one.isdecimal()]
     chunked = "chunked" in seen.headers.get("transfer-encoding", "").lower()
-    warning = "odd-http" if len(lengths) + chunked > 1 else ""
+    warnings = seen.warnings + (("odd-http",) if len(lengths) + chunked > 1 else ())
     if len(set(lengths)) > 1 and not chunked:
         raise ValueError("lengths that differ")
     raw, size, huge = b"", 1, bool(lengths) and not chunked and lengths[0] > HUGE
@@ -81,10 +77,10 @@ async def _body(reader: asyncio.StreamReader, seen: Evidence) -> Evidence:
         if lengths and not chunked:
             raw = await (reader.read(BODY) if huge else reader.readexactly(min(lengths[0], BODY + 1)))
     except (asyncio.IncompleteReadError, ValueError) as error:
-        raw, warning = raw + getattr(error, "partial", b""), "cut-short"
+        raw, warnings = raw + getattr(error, "partial", b""), (*warnings, "cut-short")
         if not raw:
             raise
-    seen = replace(seen, body=raw[:BODY], cut=huge or len(raw) > BODY, warnings=_with(seen, warning))
+    seen = replace(seen, body=raw[:BODY], cut=huge or len(raw) > BODY, warnings=warnings)
     for name in reversed(re.findall(r"[^\s,]+", seen.headers.get("content-encoding", "").lower())):
         if seen.body and name not in ("identity", "none", "utf-8"):
             seen = replace(seen, body=_inflated(seen.body, name, seen.cut))
