@@ -1,1 +1,1 @@
-"""Do the site's links work? site → probe (wire) → verdict (page, addresses) → history → report."""
+"""Do the site's links work? site → probe (wire) → verdict (page, addresses) → report."""

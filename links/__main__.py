@@ -22,15 +22,11 @@ import problems
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
-from links import history, probe, report, site
+from links import probe, report, site
 
 ROOT = Path(__file__).resolve().parent.parent
 # Nothing to do with the site: when none of these answers, this machine is cut off, and the run does not count.
 CONTROLS = ("https://example.com/", "https://www.wikipedia.org/")
-
-
-class UsageError(Exception):
-    """What was typed cannot be done; the text says what to type."""
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -64,7 +60,7 @@ def crawl(folder: Path | None) -> tuple[dict[str, tuple[list[str], str]], dict[s
         built = (folder or Path(temporary)).resolve()
         if (done and done.returncode) or not (built / "index.html").is_file():
             cause = done.stderr if done else f"{built} has no index.html."
-            raise UsageError(f"{cause}\nThere is no site. Type: scripts/build, and mend what it lists")
+            arguments().error(f"{cause}\nThere is no site. Type: scripts/build, and mend what it lists")
         broken, outside = site.read(built, own()[0])
     return broken, {url: pages for url, pages in outside.items() if not url.startswith(own())}
 
@@ -75,7 +71,7 @@ def probed(
     """The results for `urls`, and whether none of `controls` answered."""
     expect = {link.address: link.expect for link in links}
     # An honest user agent, with the project's address.
-    prober = probe.Prober(f"amo-etudiants-links/2.0 (+{own()[1]})", expect, probe.Limits(run=seconds))
+    prober = probe.Prober(f"amo-etudiants-links/2.0 (+{own()[1]})", expect, within=seconds)
     results = asyncio.run(prober.run([*urls, *controls]))
     return results, bool(controls) and not any(results[url].evidence.status for url in controls)
 
@@ -111,7 +107,7 @@ def new(options: argparse.Namespace) -> int:
         subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8") for command in typed
     )
     if known.returncode:
-        raise UsageError(f"git does not know {base}. Type, for example: scripts/check-links new --base origin/main")
+        arguments().error(f"git does not know {base}. Type, for example: scripts/check-links new --base origin/main")
     links, wrong = outside_links.read(ROOT)
     pairs = {address: link for link in links for address in (link.address, link.second) if address}
     added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
@@ -138,11 +134,11 @@ def external(options: argparse.Namespace) -> int:
         for file in filter(None, (options.json, options.issue)):
             file.touch()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT") from error
+        arguments().error(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT")
     listed: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
     pages = listed if options.urls else crawl(options.site)[1]
     results, cut_off = probed(pages, links, options.within, () if options.urls else CONTROLS)
-    past = {url: spells for url, spells in history.read(written).items() if url in pages and not cut_off}
+    past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
     rows = report.rows({url: results[url] for url in pages}, pages, links, past, today)
     if options.json:
         data = {"links": rows, "discarded": cut_off}
@@ -163,11 +159,7 @@ def external(options: argparse.Namespace) -> int:
 def main(typed: list[str] | None = None) -> int:
     """Do what is typed; return the exit status."""
     options = arguments().parse_args(typed)
-    try:
-        return {"internal": internal, "new": new, "external": external}[options.command](options)
-    except (UsageError, site.CrawlError) as error:
-        print(f"✗ {error}", file=sys.stderr)
-        return 2 if isinstance(error, UsageError) else 1
+    return {"internal": internal, "new": new, "external": external}[options.command](options)
 
 
 if __name__ == "__main__":

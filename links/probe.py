@@ -14,7 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from links import page, wire
 from links.addresses import PORTS, AddressError, ends_at, join, parse
@@ -31,19 +31,6 @@ LEGACY_SERVER = 0x4  # ssl.OP_LEGACY_SERVER_CONNECT, since Python 3.12: servers 
 
 
 @dataclass(frozen=True)
-class Limits:
-    """Times in seconds; tests shorten them."""
-
-    deadline: float = 20.0  # One try with its redirects, by the clock, without the wait for the host's turn.
-    redirects: int = 10  # Browsers stop at 20; a link that needs more than 10 needs mending.
-    refresh: float = 10.0  # A page that says "refresh" later than this is read, not left.
-    pauses: tuple[float, ...] = (2.0, 6.0)  # The backoff: before the second and the third try.
-    retry_after: float = 120.0  # Retry-After is obeyed up to this in all; later means "not today".
-    host_pause: float = 1.0  # The rate limit: between two tries at one host and port.
-    run: float = 140.0  # The whole run; what has no answer by then is unavailable.
-
-
-@dataclass(frozen=True)
 class Result:
     """What a run found: the last try's evidence and verdict, and how many tries there were."""
 
@@ -52,14 +39,21 @@ class Result:
     tries: int = 0
 
 
+@dataclass
 class Prober:
-    """One run over addresses; `agent` is an honest User-Agent, `expect` has the words that a person saw, by address."""
+    """One run over addresses. Times are in seconds; tests shorten them."""
 
-    def __init__(self, agent: str, expect: dict[str, str] | None = None, limits: Limits | None = None) -> None:
-        self.agent, self.expect, self.limits = agent, expect or {}, limits or Limits()
-        self.turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self.results: dict[str, Result] = {}
-        self.context = context()
+    agent: str  # An honest User-Agent.
+    expect: dict[str, str]  # The words that a person saw, by address.
+    deadline: float = 20.0  # One try with its redirects, by the clock, without the wait for the host's turn.
+    redirects: int = 10  # Browsers stop at 20; a link that needs more than 10 needs mending.
+    refresh: float = 10.0  # A page that says "refresh" later than this is read, not left.
+    pauses: tuple[float, ...] = (2.0, 6.0)  # The backoff: before the second and the third try.
+    retry_after: float = 120.0  # Retry-After is obeyed up to this in all; later means "not today".
+    host_pause: float = 1.0  # The rate limit: between two tries at one host and port.
+    within: float = 140.0  # The whole run; what has no answer by then is unavailable.
+    turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    results: dict[str, Result] = field(default_factory=dict)
 
     async def run(self, urls: Iterable[str]) -> dict[str, Result]:
         """A result for each of `urls`, in their order; what the run's deadline cuts off is unavailable."""
@@ -68,32 +62,32 @@ class Prober:
         late = {url: Evidence(url, url, fault="no-time") for url in urls}
         self.results = {url: Result(evidence, judge(evidence)) for url, evidence in late.items()}
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self.limits.run):
+            async with asyncio.timeout(self.within):
                 await asyncio.gather(*map(self._one, self.results))
         return self.results
 
     async def _one(self, url: str) -> None:
         """Up to three tries: a passing fault, and what is gone, are asked again."""
         wait = waited = 0.0
-        for number, pause in enumerate((*self.limits.pauses, 0.0), start=1):
+        for number, pause in enumerate((*self.pauses, 0.0), start=1):
             await asyncio.sleep(wait)
             # One after the other for each scheme, host and port.
             async with self.turns["/".join(url.split("/")[:3])]:
                 evidence = await self._look(url)
-                await asyncio.sleep(self.limits.host_pause)
+                await asyncio.sleep(self.host_pause)
             self.results[url] = Result(evidence, judge(evidence, self.expect.get(url, "")), number)
             wait = max(pause, retry_after(evidence.header("retry-after"), time.time()))
             waited += wait
             again = self.results[url].verdict.outcome in ("unavailable", "gone")
-            if not again or evidence.fault in ("malformed", "scheme") or waited > self.limits.retry_after:
+            if not again or evidence.fault in ("malformed", "scheme") or waited > self.retry_after:
                 return
 
     async def _look(self, url: str) -> Evidence:
         """What one try at `url` shows; raises nothing, so that every address gets its row."""
         seen, jar = Evidence(url, url), defaultdict[str, dict[str, str]](dict)
         try:
-            async with asyncio.timeout(self.limits.deadline):
-                while len(seen.hops) <= self.limits.redirects:
+            async with asyncio.timeout(self.deadline):
+                while len(seen.hops) <= self.redirects:
                     seen = await self._ask(seen, jar)
                     target = self._next(seen)
                     if not target:
@@ -120,7 +114,7 @@ class Prober:
         lines = f"GET {target} HTTP/1.1\r\nHost: {shown}\r\nUser-Agent: {self.agent}\r\n{HEADERS}"
         request = (f"{lines}Cookie: {cookies}\r\n\r\n" if cookies else f"{lines}\r\n").encode(errors="surrogateescape")
         try:
-            seen = await wire.get(seen, host, port, self.context if scheme == "https" else None, request)
+            seen = await wire.get(seen, host, port, context() if scheme == "https" else None, request)
         except ssl.SSLError as error:
             incomplete = getattr(error, "verify_code", 0) in INCOMPLETE
             if not incomplete and "UNSAFE_LEGACY_RENEGOTIATION" not in str(error.reason):
@@ -142,7 +136,7 @@ class Prober:
         places = page.read(seen.body, seen.header("content-type")) if 200 <= seen.status < 300 else {}
         for value in (seen.header("refresh"), *places.get("refresh", [])):
             found = REFRESH.match(value)
-            if places and found and found[2].strip() and float(found[1]) <= self.limits.refresh:
+            if places and found and found[2].strip() and float(found[1]) <= self.refresh:
                 target = join(seen.final_url, found[2])
                 # A page that reloads itself has arrived.
                 return target if target != seen.final_url else ""
@@ -162,9 +156,6 @@ def context(trusted: str = "") -> ssl.SSLContext:
 
 def retry_after(value: str, now: float) -> float:
     """The seconds that a Retry-After header, a number or a date, asks for (RFC 9110, 10.2.3); 0 if it is neither."""
-    if re.fullmatch(r"[0-9]{1,9}", value):
-        return float(value)
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(value).timestamp() - now)
-    except (ValueError, TypeError, OverflowError):
-        return 0.0
+    with contextlib.suppress(ValueError, TypeError, OverflowError):
+        return float(value) if value.isdecimal() else email.utils.parsedate_to_datetime(value).timestamp() - now
+    return 0.0

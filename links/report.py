@@ -1,18 +1,22 @@
-"""What a run found: rows, a table in both languages, and the text of the weekly issue."""
+"""What a run found: states over time, rows, a table in both languages, and the text of the weekly issue.
+
+The history of each address that does not work, as spells of one cause, is a hidden comment of that issue; one that is
+edited away costs time before `dead`, nothing else.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
 from outside_links import Link
 
-from links import history
 from links.addresses import permanent
 from links.probe import Result
 from links.verdict import OUTCOMES
@@ -21,17 +25,59 @@ WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding
 # By this, invisible on the page, the issue is found again.
 MARK = "<!-- links: external -->"
 DIRECTION = {"ar": '<div dir="rtl" lang="ar">', "fr": '<div dir="ltr" lang="fr">'}
-# Of one text from a server; of the lines in one language, within the 65,536 characters of an issue.
+# Of one text from a server; of the lines in one language, and of the history: GitHub allows 65,536 characters an issue.
 SHOWN, ROOM = 200, 20_000
+# Hard evidence with the same cause, on this many days, over this time: dead.
+RUNS, SPAN = 3, timedelta(days=7)
+# Unavailable for this long: a person must look.
+PATIENCE = timedelta(days=30)
+# Of each address, by "outcome cause": the first day, the last day, on how many days.
+History = dict[str, dict[str, tuple[str, str, int]]]
 # What is known of one address after a run, as it is written in JSON.
 Row = dict[str, Any]
+
+
+def read(body: str) -> History:
+    """The history in an issue's text; empty when there is none that can be read."""
+    try:
+        found: History = json.loads(re.findall(r"<!-- history (.*?) -->", body, re.DOTALL)[-1])
+        spells = [spell for spells in found.values() for spell in spells.values()]
+        [(date.fromisoformat(first), date.fromisoformat(last), days + 0) for first, last, days in spells]
+    except (IndexError, ValueError, TypeError, AttributeError):
+        return {}
+    return found
+
+
+def write(history: History) -> str:
+    """The comment for an issue's text; the longest addresses are left out where it would be too long."""
+    kept = dict(sorted(history.items(), key=lambda item: len(item[0])))
+    while len(text := json.dumps(kept, separators=(",", ":")).replace(">", "\\u003e")) > ROOM:
+        kept.popitem()
+    return f"<!-- history {text} -->"
+
+
+def add(history: History, url: str, outcome: str, cause: str, today: date) -> tuple[str, str]:
+    """Add today's outcome; the state of the address, and the day since when it has not worked ("" when it does)."""
+    if outcome in ("ok", "moved"):
+        history.pop(url, None)
+        return outcome, ""
+    spells = history.setdefault(url, {})
+    if outcome != "unavailable":
+        spells.pop("unavailable", None)
+    key = "unavailable" if outcome == "unavailable" else f"{outcome} {cause}"
+    first, last, days = spells.get(key, (str(today), "", 0))
+    spells[key] = (first, str(today), days + (last != str(today)))
+    lasted, since = today - date.fromisoformat(first), min(spell[0] for spell in spells.values())
+    dead = outcome == "gone" and spells[key][2] >= RUNS and lasted >= SPAN
+    late = outcome == "unavailable" and lasted >= PATIENCE
+    return "dead" if dead else "suspect" if late else outcome, since
 
 
 def rows(
     results: Mapping[str, Result],
     pages: Mapping[str, list[str]],
     links: Sequence[Link],
-    past: history.History,
+    past: History,
     today: date,
 ) -> list[Row]:
     """A row for each of `results`; `past` is brought up to today."""
@@ -41,7 +87,7 @@ def rows(
         link, verdict, evidence = records.get(url), result.verdict, result.evidence
         if link and link.permanent and verdict.id not in ("", permanent(link.permanent)[1]):
             verdict = replace(verdict, outcome="suspect", cause="another-video")
-        state, since = history.add(past, url, verdict.outcome, verdict.cause, today)
+        state, since = add(past, url, verdict.outcome, verdict.cause, today)
         row: Row = {"url": url, "state": state, "since": since, "pages": pages.get(url, []), **vars(verdict)}
         row |= {name: getattr(evidence, name) for name in ("final_url", "status", "detail")}
         row |= {"tries": result.tries, "checked_at": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -79,7 +125,7 @@ def table(found: Sequence[Row], cut_off: bool, today: date) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def issue(found: Sequence[Row], past: history.History, today: date) -> tuple[str, bool]:
+def issue(found: Sequence[Row], past: History, today: date) -> tuple[str, bool]:
     """The text of the weekly issue, and whether somebody has something to do."""
     wanted = [(row, key) for row in found for key in row["todo"]]
     parts = [MARK]
@@ -90,7 +136,7 @@ def issue(found: Sequence[Row], past: history.History, today: date) -> tuple[str
         left = len(wanted) - len(lines)
         lines += [f"- {say(language, 'rest', count=left)}"] if left else []
         parts += [opening, say(language, "intro" if wanted else "nothing", day=today), "\n".join(lines), "</div>"]
-    return "\n\n".join([*parts, history.write(past)]) + "\n", bool(wanted)
+    return "\n\n".join([*parts, write(past)]) + "\n", bool(wanted)
 
 
 def _line(row: Row, key: str, language: str, today: date) -> str:

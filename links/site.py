@@ -22,10 +22,6 @@ START = "from linkcheck.command import linkchecker as it; it.drop_privileges = l
 OPTIONS = ["--no-status", "--no-robots", "--verbose", "--threads", "4", "--output", "csv", "--stdin"]
 
 
-class CrawlError(RuntimeError):
-    """linkchecker could not do its work; the text has its last words."""
-
-
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("LinkChecker", "as fast as you can")
@@ -39,7 +35,7 @@ def read(folder: Path, site_url: str) -> tuple[dict[str, tuple[list[str], str]],
     """The broken links of the site in `folder` (with pages and cause), and its outside addresses with their pages.
 
     Addresses are exactly as written, pages relative to the root. Absolute addresses of the site itself are looked up
-    as files. Raises CrawlError.
+    as files. When linkchecker cannot do its work, the program ends with its last words.
     """
     uses: dict[str, list[str]] = {}
     pages = {file.relative_to(folder).as_posix().removesuffix("index.html"): file for file in folder.rglob("*.html")}
@@ -84,5 +80,5 @@ def _crawl(folder: Path, pages: list[str], base: str) -> list[dict[str, str]]:
     rows = list(csv.DictReader((line for line in done.stdout.splitlines() if line[:2] != "# "), delimiter=";"))
     unseen = {root + page for page in pages} - {row.get("url") for row in rows}
     if done.returncode > 1 or unseen:
-        raise CrawlError(f"linkchecker did not visit {', '.join(sorted(unseen))}:\n{done.stderr[-2000:]}")
+        sys.exit(f"✗ linkchecker did not visit {', '.join(sorted(unseen))}:\n{done.stderr[-2000:]}")
     return [{**row, "parentname": row["parentname"].removeprefix(root)} for row in rows if row["parentname"]]

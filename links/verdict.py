@@ -23,7 +23,7 @@ RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rules.yml").rea
 class Evidence:
     """What one try showed: redirects, then the last answer, or the `fault` that stood in its place.
 
-    Each of `hops` is an address, its status (200 when the page itself sends on), where it led; `final_url` is asked last.
+    Each of `hops` is an address, its status (200 when the page itself sends on), where it led; `final_url` comes last.
     `headers` have lower-case names and a line for each value; `body` is decoded and may be `cut`.
     """
 

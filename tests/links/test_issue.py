@@ -12,7 +12,7 @@ import pytest
 import yaml
 from outside_links import Link
 
-from links import history, report
+from links import report
 from links.probe import Result
 from links.verdict import Evidence, Outcome, Verdict
 
@@ -32,11 +32,11 @@ DAY = date(2026, 11, 22)
     ],
 )  # fmt: skip
 def test_states_over_time(seen: str, every: int, state: str) -> None:
-    past: history.History = {}
+    past: report.History = {}
     for number, one in enumerate(seen.split()):
         outcome, _, cause = one.partition(":")
-        found = history.add(past, URL, outcome, cause, DAY + timedelta(days=every * number))[0]
-        past = history.read(f"text {history.write(past)} text")
+        found = report.add(past, URL, outcome, cause, DAY + timedelta(days=every * number))[0]
+        past = report.read(f"text {report.write(past)} text")
     assert found == state
 
 
@@ -44,11 +44,11 @@ def test_states_over_time(seen: str, every: int, state: str) -> None:
     "body", ["", "x", "<!-- history {} -->", "<!-- history [1] -->", '<!-- history {"a":{"b":["c","d",1]}} -->']
 )
 def test_a_history_that_was_edited_away_is_empty(body: str) -> None:
-    assert history.read(body) == {}
+    assert report.read(body) == {}
 
 
 def found(
-    outcome: Outcome, link: Link | None = None, past: history.History | None = None, **more: str
+    outcome: Outcome, link: Link | None = None, past: report.History | None = None, **more: str
 ) -> list[report.Row]:
     """The row of one address."""
     verdict = Verdict(outcome, "http-404", (), **more)
@@ -93,7 +93,7 @@ def test_the_issue_stays_within_github_s_limit_whatever_servers_send() -> None:
     }
     body, _ = report.issue(rows, past, DAY)
     assert len(body) < 65_536
-    assert history.read(body), "what is left of the history can still be read"
+    assert report.read(body), "what is left of the history can still be read"
 
 
 def test_the_table_has_every_address_in_both_languages() -> None:
