@@ -61,8 +61,7 @@ def crawl(folder: Path | None) -> tuple[dict[str, tuple[list[str], str]], dict[s
         if (done and done.returncode) or not (built / "index.html").is_file():
             cause = done.stderr if done else f"{built} has no index.html."
             arguments().error(f"{cause}\nThere is no site. Type: scripts/build, and mend what it lists")
-        broken, outside = site.read(built, own()[0])
-    return broken, {url: pages for url, pages in outside.items() if not url.startswith(own())}
+        return site.read(built, *own())
 
 
 def probed(
@@ -101,13 +100,11 @@ def internal(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """The addresses that links.yml has and did not have at the base; only what is gone three times stops."""
-    base = options.base
-    typed = (["git", "rev-parse", "--verify", f"{base}^{{commit}}"], ["git", "show", f"{base}:{outside_links.PATH}"])
-    known, before = (
-        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8") for command in typed
-    )
-    if known.returncode:
-        arguments().error(f"git does not know {base}. Type, for example: scripts/check-links new --base origin/main")
+    # Its status: 1 for a base without the file, 128 for what is no base.
+    command = ["git", "grep", "-h", "", options.base, "--", outside_links.PATH]
+    before = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    if before.returncode > 1:
+        arguments().error(f"{before.stderr}Type, for example: scripts/check-links new --base origin/main")
     links, wrong = outside_links.read(ROOT)
     pairs = {address: link for link in links for address in (link.address, link.second) if address}
     added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from pathlib import Path
 
 import yaml
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, UnicodeDammit
 
 _lists = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 WORDS = {kind: re.compile("|".join(lines), re.IGNORECASE) for kind, lines in _lists.items()}
@@ -66,18 +65,12 @@ def _by_length(titles: list[str], text: str, scripts: str, inputs: list[str]) ->
 
 
 def _decoded(body: bytes, content_type: str) -> str:
-    """UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label; then Arabic Windows."""
+    """UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label, or Arabic Windows without one."""
     found = CHARSET.search(content_type.encode("utf-8", "replace") + body[:2048])
-    try:
-        # A cut body may end inside a character.
-        known = "utf-16" if body[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        return codecs.getincrementaldecoder(known)().decode(body)
-    except UnicodeDecodeError:
-        label = found[1].decode("ascii") if found else "cp1256"
-    try:
-        return body.decode(label, "replace")
-    except (LookupError, ValueError):
-        return body.decode("cp1256", "replace")
+    label = found[1].decode("ascii") if found else "windows-1256"
+    # A cut body may end inside a character.
+    whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", body)
+    return UnicodeDammit(whole, ["utf-8"], user_encodings=[label], is_html=True).unicode_markup or ""
 
 
 def _tame(html: str) -> str:

@@ -31,8 +31,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def read(folder: Path, site_url: str) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
-    """The broken links of the site in `folder` (with pages and cause), and its outside addresses with their pages.
+def read(folder: Path, site_url: str, repository: str) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
+    """The broken links of the site in `folder`, with pages and cause; its outside addresses (not its own), with pages.
 
     Addresses are exactly as written, pages relative to the root. Absolute addresses of the site itself are looked up
     as files. When linkchecker cannot do its work, the program ends with its last words.
@@ -52,7 +52,7 @@ def read(folder: Path, site_url: str) -> tuple[dict[str, tuple[list[str], str]],
     for row in _crawl(folder, sorted(pages), urllib.parse.urlsplit(site_url).path.strip("/")):
         url, warning = row["urlname"], row["warningstring"]
         if url.startswith(("http:", "https:", "//")):
-            outside |= {} if url.startswith(site_url) else {url: uses.get(url, [row["parentname"]])}
+            outside |= {} if url.startswith((site_url, repository)) else {url: uses.get(url, [row["parentname"]])}
         elif row["valid"] != "True" or "anchor" in warning.lower():
             broken[url] = ([row["parentname"]], " ".join(f"{row['result']} {warning}".split()))
     return broken, outside

@@ -81,7 +81,7 @@ def test_links_of_a_broken_site(tmp_path: Path) -> None:
     for name, text in {"": links, "fr/contact": more, "orphan": '<a href="../gone.pdf">e</a>'}.items():
         (tmp_path / name).mkdir(parents=True, exist_ok=True)
         (tmp_path / name / "index.html").write_text(PAGE.format(text))
-    broken, outside = site.read(tmp_path, "https://host.test/x/")
+    broken, outside = site.read(tmp_path, "https://host.test/x/", "https://code.test/x")
     assert {url: pages for url, (pages, _) in broken.items()} == {
         "nowhere/": [""], "fr/contact/#no": [""], "https://host.test/x/lost/": [""], "../gone.pdf": ["orphan/"],
     }  # fmt: skip
