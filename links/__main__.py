@@ -3,8 +3,6 @@
 Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 bad usage.
 """
 
-from __future__ import annotations
-
 import argparse
 import asyncio
 import json
@@ -13,7 +11,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,15 +61,14 @@ def crawl(folder: Path | None) -> tuple[dict[str, tuple[list[str], str]], dict[s
         return site.read(built, *own())
 
 
-def probed(
-    urls: Iterable[str], links: list[outside_links.Link], seconds: float, controls: Iterable[str] = CONTROLS
-) -> tuple[dict[str, probe.Result], bool]:
-    """The results for `urls`, and whether none of `controls` answered."""
+def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, probe.Result], bool]:
+    """The results for `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
     expect = {link.address: link.expect for link in links}
     # An honest user agent, with the project's address.
     prober = probe.Prober(f"amo-etudiants-links/2.0 (+{own()[1]})", expect, within=seconds)
-    results = asyncio.run(prober.run([*urls, *controls]))
-    return results, bool(controls) and not any(results[url].evidence.status for url in controls)
+    results = asyncio.run(prober.run(urls))
+    controls = [results[url].evidence.status for url in CONTROLS if url in results]
+    return results, bool(controls) and not any(controls)
 
 
 def source(page: str) -> str:
@@ -108,14 +104,13 @@ def new(options: argparse.Namespace) -> int:
     links, wrong = outside_links.read(ROOT)
     pairs = {address: link for link in links for address in (link.address, link.second) if address}
     added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
-    results, cut_off = probed(added, links, 50)
+    results, cut_off = probed([*added, *CONTROLS], links, 50)
     for url, link in added.items():
-        outcome, cause = results[url].verdict.outcome, results[url].verdict.cause
-        kind = "unavailable" if outcome == "gone" and results[url].tries < 3 else outcome
+        verdict, tries = results[url].verdict, results[url].tries
+        kind = "unavailable" if verdict.outcome == "gone" and tries < 3 else verdict.outcome
         message = f"new_link_{'cut_off' if cut_off else kind}"
-        wrong += (
-            [] if outcome == "ok" else [problems.problem(outside_links.PATH, link.line, message, url=url, cause=cause)]
-        )
+        if verdict.outcome != "ok":
+            wrong.append(problems.problem(outside_links.PATH, link.line, message, url=url, cause=verdict.cause))
     for one in sorted(set(wrong)):
         print(one.as_annotation() if os.environ.get("GITHUB_ACTIONS") == "true" else one.as_text())
     print(f"{len(added)} outside addresses added.")
@@ -134,7 +129,7 @@ def external(options: argparse.Namespace) -> int:
         arguments().error(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT")
     listed: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
     pages = listed if options.urls else crawl(options.site)[1]
-    results, cut_off = probed(pages, links, options.within, () if options.urls else CONTROLS)
+    results, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
     rows = report.rows({url: results[url] for url in pages}, pages, links, past, today)
     if options.json:

@@ -1,7 +1,5 @@
 """Addresses: what is sent of them, where references lead, which of Facebook's name what is shared."""
 
-from __future__ import annotations
-
 import re
 import urllib.parse
 
@@ -48,8 +46,8 @@ def join(base: str, reference: str) -> str:
 
 def local(url: str) -> str:
     """Path and query of `url`."""
-    parts = urllib.parse.urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    rest = re.sub(r"^[^/?#]*//[^/?#]*", "", url).partition("#")[0]
+    return rest if rest.startswith("/") else f"/{rest}"
 
 
 def is_(kind: str, url: str) -> bool:

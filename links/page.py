@@ -1,7 +1,5 @@
 """What a page says, by place, from bytes whatever their label."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from pathlib import Path

@@ -3,8 +3,6 @@
 robots.txt is not asked for: whether a link that we publish works, with one GET a week, is validation and not crawling.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import email.utils
@@ -63,7 +61,7 @@ class Prober:
         self.results = {url: Result(evidence, judge(evidence)) for url, evidence in late.items()}
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self.within):
-                await asyncio.gather(*map(self._one, self.results))
+                await asyncio.gather(*map(self._one, self.results), return_exceptions=True)
         return self.results
 
     async def _one(self, url: str) -> None:

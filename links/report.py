@@ -4,11 +4,8 @@ The history of each address that does not work, as spells of one cause, is a hid
 edited away costs time before `dead`, nothing else.
 """
 
-from __future__ import annotations
-
 import json
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -74,11 +71,7 @@ def add(history: History, url: str, outcome: str, cause: str, today: date) -> tu
 
 
 def rows(
-    results: Mapping[str, Result],
-    pages: Mapping[str, list[str]],
-    links: Sequence[Link],
-    past: History,
-    today: date,
+    results: dict[str, Result], pages: dict[str, list[str]], links: list[Link], past: History, today: date
 ) -> list[Row]:
     """A row for each of `results`; `past` is brought up to today."""
     records = {address: link for link in links for address in (link.address, link.second)}
@@ -112,7 +105,7 @@ def say(language: str, key: str, **values: object) -> str:
     return said
 
 
-def table(found: Sequence[Row], cut_off: bool, today: date) -> str:
+def table(found: list[Row], cut_off: bool, today: date) -> str:
     """The table of all addresses, the worst first, in both languages."""
     parts = []
     for language, opening in DIRECTION.items():
@@ -125,7 +118,7 @@ def table(found: Sequence[Row], cut_off: bool, today: date) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def issue(found: Sequence[Row], past: History, today: date) -> tuple[str, bool]:
+def issue(found: list[Row], past: History, today: date) -> tuple[str, bool]:
     """The text of the weekly issue, and whether somebody has something to do."""
     wanted = [(row, key) for row in found for key in row["todo"]]
     parts = [MARK]
@@ -140,12 +133,8 @@ def issue(found: Sequence[Row], past: History, today: date) -> tuple[str, bool]:
 
 
 def _line(row: Row, key: str, language: str, today: date) -> str:
-    facts = [
-        f"**{say(language, key)}**",
-        say(language, "since", since=row["since"]) if row["since"] else "",
-        row["cause"],
-    ]
-    facts += [f"`{page or '/'}`" for page in row["pages"][:3]]
+    since = say(language, "since", since=row["since"]) if row["since"] else ""
+    facts = [f"**{say(language, key)}**", since, row["cause"], *(f"`{page or '/'}`" for page in row["pages"][:3])]
     title = row["title"].replace('"', "'")[:80]
     expect = say(language, "expect", title=title) if title and key == "suspect" else ""
     todo = say(language, f"todo_{key}", day=today, moved_to=row["moved_to"], permanent=row["permanent"])

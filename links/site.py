@@ -1,7 +1,5 @@
 """The built site: its broken links and its outside addresses, as linkchecker finds them. Nothing outside is asked."""
 
-from __future__ import annotations
-
 import csv
 import functools
 import http.server

@@ -1,7 +1,5 @@
 """From what one try showed to an outcome: a pure function; rules.yml and words.yml say what follows from what."""
 
-from __future__ import annotations
-
 import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -122,9 +120,9 @@ def _shared(evidence: Evidence, places: dict[str, list[str]]) -> Verdict | None:
             address, number = permanent(target)
             login = is_("login", target) or not number
             return Verdict("blocked" if login else "ok", "login" if login else "", permanent=address, id=number)
-    address, number = permanent("".join(places.get("og:url", [])))
-    video = number and places["shared"] == ["200"] and "".join(places.get("og:type", [])).startswith("video")
-    return Verdict("ok", permanent=address, id=number) if video else None
+    video = places["shared"] == ["200"] and "".join(places.get("og:type", [])).startswith("video")
+    address, number = permanent("".join(places.get("og:url", []))) if video else ("", "")
+    return Verdict("ok", permanent=address, id=number) if number else None
 
 
 def _moved(evidence: Evidence) -> Verdict:

@@ -4,8 +4,6 @@ HTTP libraries refuse what browsers show: two lengths, a length said twice, a sp
 call such a page unavailable would be wrong, so the answer is read here, and what is odd about it becomes a warning.
 """
 
-from __future__ import annotations
-
 import asyncio
 import re
 import ssl
