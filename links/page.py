@@ -68,7 +68,7 @@ def _decoded(body: bytes, content_type: str) -> str:
     label = found[1].decode("ascii") if found else "windows-1256"
     # A cut body may end inside a character.
     whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", body)
-    return UnicodeDammit(whole, ["utf-8"], user_encodings=[label], is_html=True).unicode_markup or ""
+    return UnicodeDammit(whole, ["utf-8"], user_encodings=[label, "windows-1256"], is_html=True).unicode_markup or ""
 
 
 def _tame(html: str) -> str:
