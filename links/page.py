@@ -23,13 +23,13 @@ PICTURES = "img, iframe, object, embed, video, svg, canvas, frame"
 
 def read(body: bytes, content_type: str) -> dict[str, list[str]]:
     """The texts in `body`, by the places of rules.yml; of broken HTML, what can be read of it."""
-    text = _decoded(body, content_type)
+    text = _decoded(body, content_type) if body else ""
     if not ("html" in content_type.lower() if content_type.strip() else SNIFFED.match(body)):
         return _by_length([], plain(text) if "text/" in content_type else "", "", [])
     soup = BeautifulSoup(_tame(text), "html.parser")
-    places = {"html": ["html"], "pictures": [tag.name for tag in soup.select(PICTURES)]}
-    places |= {"ids": [str(tag.get(name)) for tag in soup.select("[id], [name]") for name in ("id", "name")]}
-    places |= {str(tag["property"]): [str(tag.get("content", ""))] for tag in soup.select("meta[property]")}
+    places = {str(tag["property"]): [str(tag.get("content", ""))] for tag in soup.select("meta[property]")}
+    places |= {"html": ["html"], "pictures": [tag.name for tag in soup.select(PICTURES)]}
+    places["ids"] = [str(tag.get(name)) for tag in soup.select("[id], [name]") for name in ("id", "name")]
     # Inside <noscript> it is for those who have no script: a robot has none either, a reader does.
     refreshes = soup.select("meta[http-equiv=refresh i]:not(noscript *)")
     places["refresh"] = [str(tag.get("content", "")) for tag in refreshes]

@@ -86,16 +86,13 @@ async def _body(reader: asyncio.StreamReader, seen: Evidence) -> Evidence:
 
 
 def _inflated(body: bytes, name: str, cut: bool) -> bytes:
-    """At most BODY bytes of what `body` holds: gzip in one or more members, deflate with or without zlib's header."""
+    """At most BODY bytes of what `body` holds: gzip (the first member), deflate with or without zlib's header."""
     if name not in ("gzip", "x-gzip", "deflate"):
         raise zlib.error(f"{name} was not asked for")
     # The first byte of zlib's header has 8 in its low half (RFC 1950).
     bits = zlib.MAX_WBITS | 16 if "gzip" in name else zlib.MAX_WBITS if body[0] & 15 == 8 else -zlib.MAX_WBITS
-    machine, out, rest = zlib.decompressobj(bits), b"", body
-    while rest and len(out) < BODY:
-        machine = zlib.decompressobj(bits)
-        out += machine.decompress(rest, BODY - len(out))
-        rest = machine.unused_data if machine.unused_data.startswith(b"\x1f\x8b") else b""
+    machine = zlib.decompressobj(bits)
+    out = machine.decompress(body, BODY)
     if not machine.eof and not cut and len(out) < BODY:
         raise zlib.error(f"{name} that does not end")
     return out
