@@ -64,16 +64,16 @@ def ends_at(url: str, target: str) -> bool:
 
 def permanent(url: str) -> tuple[str, str]:
     """The permanent address that `url`, or the `next` of a login, names, and its id; two empty texts without one."""
-    parts = urllib.parse.urlsplit(url)
+    base, _, query = url.partition("#")[0].partition("?")
+    pairs = urllib.parse.parse_qsl(query)
     if is_("login", url):
-        following = urllib.parse.parse_qs(parts.query).get("next", [""])[0]
+        following = dict(pairs).get("next", "")
         return permanent(following) if not is_("login", following) else ("", "")
     kinds = ["facebook_content"] + (["facebook_named"] if is_("host", url) else [])
     found = next(filter(None, (WORDS[kind].search(local(url)) for kind in kinds)), None)
     # Of a query, what names the thing; the rest says who shared it.
-    kept = [pair for pair in urllib.parse.parse_qsl(parts.query) if pair[0] in ("v", "story_fbid", "id")]
-    address = urllib.parse.urlunsplit((*parts[:3], urllib.parse.urlencode(kept), ""))
-    return (address, next(filter(None, found.groups()))) if found else ("", "")
+    kept = urllib.parse.urlencode([pair for pair in pairs if pair[0] in ("v", "story_fbid", "id")])
+    return (base + (f"?{kept}" if kept else ""), next(filter(None, found.groups()))) if found else ("", "")
 
 
 def impersonal(url: str) -> str:
