@@ -3,12 +3,11 @@
 Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 bad usage.
 """
 
-from __future__ import annotations
-
 import argparse
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,15 +19,11 @@ import problems
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
-from links import history, probe, report, site
+from links import probe, report, site
 
 ROOT = Path(__file__).resolve().parent.parent
 # Nothing to do with the site: when none of these answers, this machine is cut off, and the run does not count.
 CONTROLS = ("https://example.com/", "https://www.wikipedia.org/")
-
-
-class UsageError(Exception):
-    """What was typed cannot be done; the text says what to type."""
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -37,16 +32,12 @@ def arguments() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="internal|new|external")
     inside = commands.add_parser("internal", help="every link of the built site to itself; status 1 if one is broken")
     fresh = commands.add_parser("new", help="the addresses that a change adds to links.yml; status 1 if one is gone")
-    fresh.add_argument("--base", required=True, metavar="REF", help="what the change is compared with: origin/main")
     world = commands.add_parser("external", help="every outside address; status 0 whatever is found")
+    fresh.add_argument("--base", required=True, metavar="REF", help="what the change is compared with: origin/main")
     world.add_argument("--urls", type=Path, metavar="FILE", help="these addresses, one a line, instead of the site's")
     world.add_argument("--json", type=Path, metavar="OUT", help="write one row per address")
-    world.add_argument(
-        "--issue", type=Path, metavar="FILE", help="the weekly issue's text: read its history, write it anew"
-    )
-    world.add_argument(
-        "--within", type=float, default=140, metavar="SECONDS", help="what has no answer by then has none"
-    )
+    world.add_argument("--issue", type=Path, metavar="FILE", help="the weekly issue: read its history, write it anew")
+    world.add_argument("--within", type=float, default=140, metavar="SECONDS", help="what is later has no answer")
     for command in (inside, world):
         command.add_argument("--site", type=Path, metavar="FOLDER", help="a built site (default: build one)")
     return parser
@@ -61,17 +52,23 @@ def own() -> tuple[str, str]:
 def crawl(folder: Path | None) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
     """Broken links and outside addresses, but the project's own, of the site in `folder`, or of one built for it."""
     with tempfile.TemporaryDirectory() as temporary:
-        if not folder:
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", temporary]
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-            if done.returncode:
-                raise UsageError(
-                    f"{done.stderr}\nThe site cannot be built. Type: scripts/build, and mend what it lists"
-                )
-        elif not (folder / "index.html").is_file():
-            raise UsageError(f"{folder} has no index.html. Type first: scripts/build, then give --site site")
-        broken, outside = site.read((folder or Path(temporary)).resolve(), own()[0])
-    return broken, {url: pages for url, pages in outside.items() if not url.startswith(own())}
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", temporary]
+        done = None if folder else subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        built = (folder or Path(temporary)).resolve()
+        if (done and done.returncode) or not (built / "index.html").is_file():
+            cause = done.stderr if done else f"{built} has no index.html."
+            arguments().error(f"{cause}\nThere is no site. Type: scripts/build, and mend what it lists")
+        return site.read(built, *own())
+
+
+def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, probe.Result], bool]:
+    """The results for `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
+    expect = {link.address: link.expect for link in links}
+    # An honest user agent, with the project's address.
+    prober = probe.Prober(f"amo-etudiants-links/2.0 (+{own()[1]})", expect, within=seconds)
+    results = asyncio.run(prober.run(urls))
+    controls = [results[url].evidence.status for url in CONTROLS if url in results]
+    return results, bool(controls) and not any(controls)
 
 
 def source(page: str) -> str:
@@ -88,8 +85,9 @@ def internal(options: argparse.Namespace) -> int:
     known = {address for link in outside_links.read(ROOT)[0] for address in (link.address, link.second)}
     found = [("broken_link", url, pages, cause) for url, (pages, cause) in broken.items()]
     found += [("unlisted_link", url, pages, "") for url, pages in outside.items() if url not in known]
-    told = {problems.problem(source(page), 1, message, target=url, cause=cause)
-            for message, url, pages, cause in found for page in pages}  # fmt: skip
+    told = set[problems.Problem]()
+    for message, url, pages, cause in found:
+        told |= {problems.problem(source(page), 1, message, target=url, cause=cause) for page in pages}
     for one in sorted(told):
         print(one.as_text())
     print(f"{len(told)} links to mend: see above." if told else "Every link inside the site leads somewhere.")
@@ -98,69 +96,44 @@ def internal(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """The addresses that links.yml has and did not have at the base; only what is gone three times stops."""
-    show = ["git", "show", f"{options.base}:{outside_links.PATH}"]
-    exists = subprocess.run(
-        ["git", "rev-parse", "--verify", "--quiet", f"{options.base}^{{commit}}"], cwd=ROOT, capture_output=True
-    )
-    if exists.returncode:
-        raise UsageError(
-            f"git does not know {options.base}. Type, for example: scripts/check-links new --base origin/main"
-        )
-    before = subprocess.run(show, cwd=ROOT, capture_output=True, text=True, encoding="utf-8").stdout
+    # Its status: 1 for a base without the file, 128 for what is no base.
+    command = ["git", "grep", "-h", "", options.base, "--", outside_links.PATH]
+    before = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    if before.returncode > 1:
+        arguments().error(f"{before.stderr}Type, for example: scripts/check-links new --base origin/main")
     links, wrong = outside_links.read(ROOT)
-    added = {
-        address: link
-        for link in links
-        for address in (link.address, link.second)
-        if address and address not in before.split()
-    }
-    expect = {link.address: link.expect for link in links}
-    results = asyncio.run(probe.Prober(agent(), expect, probe.Limits(run=50)).run([*added, *CONTROLS]))
-    cut_off = not any(results[url].evidence.status for url in CONTROLS)
-    stopped = bool(wrong)
+    pairs = {address: link for link in links for address in (link.address, link.second) if address}
+    added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
+    results, cut_off = probed([*added, *CONTROLS], links, 50)
     for url, link in added.items():
-        outcome, cause = results[url].verdict.outcome, results[url].verdict.cause
-        stop = outcome == "gone" and not cut_off and results[url].tries in (0, 3)
-        stopped |= stop
-        if outcome != "ok":
-            message = "new_link_cut_off" if cut_off else "new_link_gone" if stop else f"new_link_{outcome}"
-            wrong.append(problems.problem(outside_links.PATH, link.line, message, url=url, cause=cause))
+        verdict, tries = results[url].verdict, results[url].tries
+        kind = "unavailable" if verdict.outcome == "gone" and tries < 3 else verdict.outcome
+        message = f"new_link_{'cut_off' if cut_off else kind}"
+        if verdict.outcome != "ok":
+            wrong.append(problems.problem(outside_links.PATH, link.line, message, url=url, cause=verdict.cause))
     for one in sorted(set(wrong)):
         print(one.as_annotation() if os.environ.get("GITHUB_ACTIONS") == "true" else one.as_text())
     print(f"{len(added)} outside addresses added.")
-    return 1 if stopped else 0
-
-
-def agent() -> str:
-    """An honest user agent, with the project's address."""
-    return f"amo-etudiants-links/2.0 (+{own()[1]})"
+    return 1 if any(one.level == "error" for one in wrong) else 0
 
 
 def external(options: argparse.Namespace) -> int:
     """Every outside address, its history, the table and the weekly issue."""
-    links = outside_links.read(ROOT)[0]
-    today = datetime.now(UTC).date()
+    links, today = outside_links.read(ROOT)[0], datetime.now(UTC).date()
     try:
         lines = options.urls.read_text(encoding="utf-8-sig").split("\n") if options.urls else []
-        past = (
-            history.read(options.issue.read_text(encoding="utf-8")) if options.issue and options.issue.exists() else {}
-        )
+        written = options.issue.read_text(encoding="utf-8") if options.issue and options.issue.exists() else ""
         for file in filter(None, (options.json, options.issue)):
             file.touch()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT") from error
-    pages: dict[str, list[str]] = {
-        line.strip(): [] for line in lines if line.strip() and not line.strip().startswith("#")
-    }
-    pages = pages if options.urls else crawl(options.site)[1]
-    controls = () if options.urls else CONTROLS
-    prober = probe.Prober(agent(), {link.address: link.expect for link in links}, probe.Limits(run=options.within))
-    results = asyncio.run(prober.run([*pages, *controls]))
-    cut_off = bool(controls) and not any(results[url].evidence.status for url in controls)
-    kept = {} if cut_off else {url: past[url] for url in past if url in pages}
-    rows = report.rows({url: results[url] for url in pages}, pages, links, kept, today)
+        arguments().error(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT")
+    listed: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
+    pages = listed if options.urls else crawl(options.site)[1]
+    results, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
+    past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
+    rows = report.rows({url: results[url] for url in pages}, pages, links, past, today)
     if options.json:
-        data = {"links": [row.as_json() for row in rows], "discarded": cut_off}
+        data = {"links": rows, "discarded": cut_off}
         options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     text = report.table(rows, cut_off, today)
     print(text)
@@ -168,7 +141,7 @@ def external(options: argparse.Namespace) -> int:
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(text)
     if options.issue:
-        body, wanted = report.issue(rows, kept, today)
+        body, wanted = report.issue(rows, past, today)
         # What the workflow does with it: links.yml.
         options.issue.write_text(body, encoding="utf-8")
         options.issue.with_suffix(".state").write_text("keep" if cut_off else "open" if wanted else "closed")
@@ -178,11 +151,7 @@ def external(options: argparse.Namespace) -> int:
 def main(typed: list[str] | None = None) -> int:
     """Do what is typed; return the exit status."""
     options = arguments().parse_args(typed)
-    try:
-        return {"internal": internal, "new": new, "external": external}[options.command](options)
-    except (UsageError, site.CrawlError) as error:
-        print(f"✗ {error}", file=sys.stderr)
-        return 2 if isinstance(error, UsageError) else 1
+    return {"internal": internal, "new": new, "external": external}[options.command](options)
 
 
 if __name__ == "__main__":

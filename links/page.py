@@ -1,98 +1,74 @@
-"""What a page says, from bytes whatever their label."""
+"""What a page says, by place, from bytes whatever their label."""
 
-from __future__ import annotations
-
-import codecs
 import re
-from dataclasses import dataclass, field
+import unicodedata
+from pathlib import Path
 
-from bs4 import BeautifulSoup
+import yaml
+from bs4 import BeautifulSoup, UnicodeDammit
 
+_lists = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
+WORDS = {kind: re.compile("|".join(lines), re.IGNORECASE) for kind, lines in _lists.items()}
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
-SCRIPTED = re.compile(
-    r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)"
-)
 SNIFFED = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body|title|meta|h1|p|div|script|!--)", re.IGNORECASE)
+# Where a script sends the reader.
+SCRIPTED = re.compile(r"location(?:\.href)?(?:\s*=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]+)")
+SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+|\s*[|–—·»]\s*|:\s+")
 TAGS = 10_000
+# Above this many letters a page has its own content, and a word about captchas or logins is a detail of it.
+SHORT, THIN = 1500, 400
 HIDDEN = ["script", "style", "noscript", "template", "iframe"]
-PICTURES = ["img", "iframe", "object", "embed", "video", "svg", "canvas", "frame"]
+PICTURES = "img, iframe, object, embed, video, svg, canvas, frame"
 
 
-@dataclass
-class Page:
-    """A page: visible text with single spaces, the headings that name it, what its scripts say, ids and names."""
-
-    title: str = ""
-    headings: list[str] = field(default_factory=list)
-    text: str = ""
-    scripts: str = ""
-    ids: set[str] = field(default_factory=set)
-    properties: dict[str, str] = field(default_factory=dict)
-    refresh: str = ""
-    password: bool = False
-    pictures: bool = False
-    html: bool = True
-
-
-def parse(body: bytes, content_type: str) -> Page:
-    """The page in `body`; of broken HTML, what can be read of it; of other text, the text."""
-    html = "html" in content_type.lower() if content_type.strip() else bool(SNIFFED.match(body))
-    if not html:
-        return Page(text=_one_line(_decoded(body, content_type)) if "text/" in content_type else "", html=False)
-    soup = BeautifulSoup(_tame(_decoded(body, content_type)), "html.parser")
-    page = Page(
-        ids={str(value) for tag in soup.find_all(True) for value in (tag.get("id"), tag.get("name")) if value},
-        properties={str(tag.get("property")): str(tag.get("content", "")) for tag in soup.find_all("meta")},
-        password=soup.find("input", type=re.compile("password", re.IGNORECASE)) is not None,
-        pictures=soup.find(PICTURES) is not None,
-    )
-    for tag in soup.find_all("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)}):
-        # Inside <noscript> it is for those who have no script: a robot has none either, a reader does.
-        page.refresh = page.refresh or ("" if tag.find_parent("noscript") else str(tag.get("content", "")))
+def read(body: bytes, content_type: str) -> dict[str, list[str]]:
+    """The texts in `body`, by the places of rules.yml; of broken HTML, what can be read of it."""
+    text = _decoded(body, content_type) if body else ""
+    if not ("html" in content_type.lower() if content_type.strip() else SNIFFED.match(body)):
+        return _by_length([], plain(text) if "text/" in content_type else "", "", [])
+    soup = BeautifulSoup(_tame(text), "html.parser")
+    places = {str(tag["property"]): [str(tag.get("content", ""))] for tag in soup.select("meta[property]")}
+    places |= {"html": ["html"], "pictures": [tag.name for tag in soup.select(PICTURES)]}
+    places["ids"] = [str(tag.get(name)) for tag in soup.select("[id], [name]") for name in ("id", "name")]
+    # Inside <noscript> it is for those who have no script: a robot has none either, a reader does.
+    refreshes = soup.select("meta[http-equiv=refresh i]:not(noscript *)")
+    places["refresh"] = [str(tag.get("content", "")) for tag in refreshes]
+    inputs = [str(tag["type"]) for tag in soup.select("input[type]")]
     hidden = [tag for tag in soup.find_all(HIDDEN) if not tag.find_parent(HIDDEN)]
-    page.scripts = "\n".join(
-        f"{tag.get('src', '')} {tag.get_text(' ')}" for tag in hidden if tag.name != "style"
-    ).strip()
-    titles = soup.find_all("title")
-    page.title = _one_line(titles[0].get_text(" ")) if titles else ""
-    for tag in [*hidden, *titles]:
+    scripts = "\n".join(f"{tag.get('src', '')} {tag.get_text(' ')}" for tag in hidden if tag.name != "style").strip()
+    titles = [tag.extract() for tag in soup.find_all("title")][:1]
+    for tag in hidden:
         tag.extract()
     headings = enumerate(soup.find_all(["h1", "h2", "h3"], limit=9))
-    page.headings = [_one_line(tag.get_text(" ")) for number, tag in headings if not number or tag.name == "h1"]
-    page.text = _one_line(soup.get_text(" "))
-    return page
+    named = [*titles, *(tag for number, tag in headings if not number or tag.name == "h1")]
+    said = plain(" ".join(tag.get_text(" ") for tag in [*titles, soup]))
+    # It is obeyed where it is all there is.
+    sent = SCRIPTED.findall(scripts) if len(said) < 200 and "cookie" not in scripts else []
+    places["refresh"] += [f"0;url={target}" for target in sent[:1]]
+    places["title"] = [" ".join(tag.get_text(" ").split()) for tag in titles]
+    return places | _by_length([plain(tag.get_text(" ")) for tag in named], said, scripts, inputs)
 
 
-def refresh(page: Page, header: str) -> tuple[float, str]:
-    """Seconds and address of a Refresh header, a meta refresh or a script that is all there is; or no address."""
-    for value in (header, page.refresh):
-        found = REFRESH.match(value)
-        if found and found[2].strip():
-            return float(found[1]), found[2].strip()
-    script = None if len(page.text) > 200 or "cookie" in page.scripts else SCRIPTED.search(page.scripts)
-    return 0.0, (script[1] or script[2]) if script else ""
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _by_length(titles: list[str], text: str, scripts: str, inputs: list[str]) -> dict[str, list[str]]:
+    """What may be looked at in a page with so much `text`: all of a short one, the title of a long one."""
+    titles = [title for title in titles if title]
+    # Each title whole, then its parts ("Page introuvable | CNOPS"); a question is about something else.
+    parts = [part.strip(" !.") for title in titles for part in (title, *SEPARATOR.split(title))]
+    parts = [part for part in parts if part and not part.endswith(("?", "؟")) and len(part) < 91]
+    short, thin = len(text) < SHORT, len(text) < THIN
+    places = {"whole": [text], "text": [text] * short, "thin": [text] * thin, "script": [scripts]}
+    places |= {"first": titles[:1], "parts": parts, "named": parts if short else parts[:1]}
+    places |= {"about": [text] if thin else titles if short else titles[:1]}
+    return places | {"scripts": [scripts] * thin, "inputs": inputs * thin}
 
 
 def _decoded(body: bytes, content_type: str) -> str:
-    """UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label; then Arabic Windows."""
-    for bom, name in BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace")
-    try:
-        # A cut body may end inside a character.
-        return codecs.getincrementaldecoder("utf-8")().decode(body)
-    except UnicodeDecodeError:
-        found = CHARSET.search(content_type.encode("utf-8", "replace")) or CHARSET.search(body[:2048])
-    try:
-        return body.decode(found[1].decode("ascii") if found else "cp1256", "replace")
-    except (LookupError, ValueError):
-        return body.decode("cp1256", "replace")
+    """UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label, or Arabic Windows without one."""
+    found = CHARSET.search(content_type.encode("utf-8", "replace") + body[:2048])
+    label = found[1].decode("ascii") if found else "windows-1256"
+    # A cut body may end inside a character.
+    whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", body)
+    return UnicodeDammit(whole, ["utf-8"], user_encodings=[label, "windows-1256"], is_html=True).unicode_markup or ""
 
 
 def _tame(html: str) -> str:
@@ -101,10 +77,12 @@ def _tame(html: str) -> str:
     html.parser needs hours for half a megabyte of "<a <a <a …", Beautiful Soup for as much of "<h1><h1>…". A tag that
     is longer than any real one is not a tag.
     """
-    kept, start = [], 0
-    while (comment := html.find("<!--", start)) >= 0:
-        kept.append(html[start:comment])
-        end = html.find("-->", comment + 4)
-        start = end + 3 if end >= 0 else len(html)
-    tags = re.sub(r"<(?![^<>]{1,4000}>)", "&lt;", "".join([*kept, html[start:]])).split("<")
-    return "<".join(tags[:TAGS])
+    html = re.sub(r"<!--.*?(-->|\Z)", "", html, flags=re.DOTALL)
+    return "<".join(re.sub(r"<(?![^<>]{1,4000}>)", "&lt;", html).split("<")[:TAGS])
+
+
+def plain(text: str) -> str:
+    """`text` in the form that words.yml is written for."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("،", ",")
+    text = re.sub(r"[\u064b-\u0652\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+    return " ".join(text.split())

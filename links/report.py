@@ -1,79 +1,100 @@
-"""What a run found: rows, a table in both languages, and the text of the weekly issue."""
+"""What a run found: states over time, rows, a table in both languages, and the text of the weekly issue.
 
-from __future__ import annotations
+The history of each address that does not work, as spells of one cause, is a hidden comment of that issue; one that is
+edited away costs time before `dead`, nothing else.
+"""
 
+import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 from outside_links import Link
 
-from links import facebook, history
+from links.addresses import permanent
 from links.probe import Result
-from links.verdict import OUTCOMES, Outcome
+from links.verdict import OUTCOMES
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
 # By this, invisible on the page, the issue is found again.
 MARK = "<!-- links: external -->"
 DIRECTION = {"ar": '<div dir="rtl" lang="ar">', "fr": '<div dir="ltr" lang="fr">'}
-# Of one text from a server; of the lines in one language, within the 65,536 characters of an issue.
+# Of one text from a server; of the lines in one language, and of the history: GitHub allows 65,536 characters an issue.
 SHOWN, ROOM = 200, 20_000
+# Hard evidence with the same cause, on this many days, over this time: dead.
+RUNS, SPAN = 3, timedelta(days=7)
+# Unavailable for this long: a person must look.
+PATIENCE = timedelta(days=30)
+# Of each address, by "outcome cause": the first day, the last day, on how many days.
+History = dict[str, dict[str, tuple[str, str, int]]]
+# What is known of one address after a run, as it is written in JSON.
+Row = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Row:
-    """What is known of one address after a run. `pages` are relative to the site's root, `since` is a day."""
+def read(body: str) -> History:
+    """The history in an issue's text; empty when there is none that can be read."""
+    try:
+        found: History = json.loads(re.findall(r"<!-- history (.*?) -->", body, re.DOTALL)[-1])
+        spells = [spell for spells in found.values() for spell in spells.values()]
+        [(date.fromisoformat(first), date.fromisoformat(last), days + 0) for first, last, days in spells]
+    except (IndexError, ValueError, TypeError, AttributeError):
+        return {}
+    return found
 
-    url: str
-    outcome: Outcome
-    state: str
-    cause: str
-    pages: list[str]
-    since: str
-    result: Result
-    todo: list[str] = field(default_factory=list)
 
-    def as_json(self) -> dict[str, object]:
-        """The row as written for other programs."""
-        shown = {name: value for name, value in vars(self).items() if name != "result"}
-        verdict, evidence = self.result.verdict, self.result.evidence
-        shown |= {"final_url": evidence.final_url, "warnings": list(verdict.warnings), "detail": evidence.detail}
-        shown |= {"moved_to": verdict.moved_to, "permanent": verdict.permanent, "title": verdict.title}
-        when = datetime.now(UTC).isoformat(timespec="seconds")
-        return {**shown, "status": evidence.status, "tries": self.result.tries, "checked_at": when}
+def write(history: History) -> str:
+    """The comment for an issue's text; the longest addresses are left out where it would be too long."""
+    kept = dict(sorted(history.items(), key=lambda item: len(item[0])))
+    while len(text := json.dumps(kept, separators=(",", ":")).replace(">", "\\u003e")) > ROOM:
+        kept.popitem()
+    return f"<!-- history {text} -->"
+
+
+def add(history: History, url: str, outcome: str, cause: str, today: date) -> tuple[str, str]:
+    """Add today's outcome; the state of the address, and the day since when it has not worked ("" when it does)."""
+    if outcome in ("ok", "moved"):
+        history.pop(url, None)
+        return outcome, ""
+    spells = history.setdefault(url, {})
+    if outcome != "unavailable":
+        spells.pop("unavailable", None)
+    key = "unavailable" if outcome == "unavailable" else f"{outcome} {cause}"
+    first, last, days = spells.get(key, (str(today), "", 0))
+    spells[key] = (first, str(today), days + (last != str(today)))
+    lasted, since = today - date.fromisoformat(first), min(spell[0] for spell in spells.values())
+    dead = outcome == "gone" and spells[key][2] >= RUNS and lasted >= SPAN
+    late = outcome == "unavailable" and lasted >= PATIENCE
+    return "dead" if dead else "suspect" if late else outcome, since
 
 
 def rows(
-    results: Mapping[str, Result],
-    pages: Mapping[str, list[str]],
-    links: Sequence[Link],
-    past: history.History,
-    today: date,
+    results: dict[str, Result], pages: dict[str, list[str]], links: list[Link], past: History, today: date
 ) -> list[Row]:
     """A row for each of `results`; `past` is brought up to today."""
     records = {address: link for link in links for address in (link.address, link.second)}
     made = []
     for url, result in results.items():
-        link, outcome, cause = records.get(url), result.verdict.outcome, result.verdict.cause
-        if link and link.permanent and result.verdict.id not in ("", facebook.permanent(link.permanent)[1]):
-            outcome, cause = "suspect", "another-video"
-        state, since = history.add(past, url, outcome, cause, today)
-        row = Row(url, outcome, state, cause, pages.get(url, []), since, result)
-        row.todo.extend(_todo(row, link, today))
-        made.append(row)
+        link, verdict, evidence = records.get(url), result.verdict, result.evidence
+        if link and link.permanent and verdict.id not in ("", permanent(link.permanent)[1]):
+            verdict = replace(verdict, outcome="suspect", cause="another-video")
+        state, since = add(past, url, verdict.outcome, verdict.cause, today)
+        row: Row = {"url": url, "state": state, "since": since, "pages": pages.get(url, []), **vars(verdict)}
+        row |= {name: getattr(evidence, name) for name in ("final_url", "status", "detail")}
+        row |= {"tries": result.tries, "checked_at": datetime.now(UTC).isoformat(timespec="seconds")}
+        made.append({**row, "todo": _todo(row, link, today)})
     return made
 
 
 def _todo(row: Row, link: Link | None, today: date) -> list[str]:
     """What a person must do: nothing for what works, passes by itself, or was looked at since it began."""
-    looked = link is not None and link.seen(today) and (row.state == "blocked" or str(link.checked) >= row.since)
-    told = [row.state] if row.state == "moved" or (row.state in ("dead", "suspect", "blocked") and not looked) else []
-    permanent = row.result.verdict.permanent
-    told += ["permanent"] if permanent and link and link.titles and link.permanent != permanent else []
-    return told + (["overdue"] if link and link.checked and not link.seen(today) and not told else [])
+    state, seen = row["state"], link is not None and link.seen(today)
+    looked = link and seen and (state == "blocked" or str(link.checked) >= row["since"])
+    told = [state] if state == "moved" or (state in ("dead", "suspect", "blocked") and not looked) else []
+    told += ["permanent"] if row["permanent"] and link and link.titles and link.permanent != row["permanent"] else []
+    return told or (["overdue"] if link and link.checked and not seen else [])
 
 
 def say(language: str, key: str, **values: object) -> str:
@@ -84,24 +105,22 @@ def say(language: str, key: str, **values: object) -> str:
     return said
 
 
-def table(found: Sequence[Row], cut_off: bool, today: date) -> str:
+def table(found: list[Row], cut_off: bool, today: date) -> str:
     """The table of all addresses, the worst first, in both languages."""
     parts = []
     for language, opening in DIRECTION.items():
+        parts += [opening, f"### {say(language, 'heading', day=today)}", say(language, "cut_off") if cut_off else ""]
         lines = [f"| {say(language, 'columns')} |", "|---|---|---|"]
-        for row in sorted(found, key=lambda row: OUTCOMES.index(row.outcome)):
-            facts = ", ".join([row.cause, *row.result.verdict.warnings])
-            lines.append(f"| `{row.url[:SHOWN]}` | {say(language, row.outcome)} | {facts} |")
-        note = f"{say(language, 'cut_off')}\n\n" if cut_off else ""
-        parts.append(
-            f"{opening}\n\n### {say(language, 'heading', day=today)}\n\n{note}" + "\n".join(lines) + "\n\n</div>"
-        )
+        for row in sorted(found, key=lambda row: OUTCOMES.index(row["outcome"])):
+            facts = ", ".join([row["cause"], *row["warnings"]])
+            lines.append(f"| `{row['url'][:SHOWN]}` | {say(language, row['outcome'])} | {facts} |")
+        parts += ["\n".join(lines), "</div>"]
     return "\n\n".join(parts) + "\n"
 
 
-def issue(found: Sequence[Row], past: history.History, today: date) -> tuple[str, bool]:
+def issue(found: list[Row], past: History, today: date) -> tuple[str, bool]:
     """The text of the weekly issue, and whether somebody has something to do."""
-    wanted = [(row, key) for row in found for key in row.todo]
+    wanted = [(row, key) for row in found for key in row["todo"]]
     parts = [MARK]
     for language, opening in DIRECTION.items():
         lines = [_line(row, key, language, today) for row, key in wanted]
@@ -110,15 +129,15 @@ def issue(found: Sequence[Row], past: history.History, today: date) -> tuple[str
         left = len(wanted) - len(lines)
         lines += [f"- {say(language, 'rest', count=left)}"] if left else []
         parts += [opening, say(language, "intro" if wanted else "nothing", day=today), "\n".join(lines), "</div>"]
-    return "\n\n".join([*parts, history.write(past)]) + "\n", bool(wanted)
+    return "\n\n".join([*parts, write(past)]) + "\n", bool(wanted)
 
 
 def _line(row: Row, key: str, language: str, today: date) -> str:
-    verdict, comma = row.result.verdict, "، " if language == "ar" else ", "
-    facts = [f"**{say(language, key)}**", *([say(language, "since", since=row.since)] if row.since else [])]
-    facts += [fact for fact in (row.cause, *(f"`{page or '/'}`" for page in row.pages[:3])) if fact]
-    title = verdict.title.replace('"', "'")[:80]
+    since = say(language, "since", since=row["since"]) if row["since"] else ""
+    facts = [f"**{say(language, key)}**", since, row["cause"], *(f"`{page or '/'}`" for page in row["pages"][:3])]
+    title = row["title"].replace('"', "'")[:80]
     expect = say(language, "expect", title=title) if title and key == "suspect" else ""
-    todo = say(language, f"todo_{key}", day=today, moved_to=verdict.moved_to, permanent=verdict.permanent)
+    todo = say(language, f"todo_{key}", day=today, moved_to=row["moved_to"], permanent=row["permanent"])
+    said = ("، " if language == "ar" else ", ").join(filter(None, facts))
     # Code is shown as it is: an address is not made a link, and reads from left to right in Arabic too.
-    return f"- `{row.url[:SHOWN]}` – {comma.join(facts)}. {todo.replace('{expect}', expect)}"
+    return f"- `{row['url'][:SHOWN]}` – {said}. {todo.replace('{expect}', expect)}"

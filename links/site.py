@@ -1,11 +1,8 @@
 """The built site: its broken links and its outside addresses, as linkchecker finds them. Nothing outside is asked."""
 
-from __future__ import annotations
-
 import csv
 import functools
 import http.server
-import io
 import os
 import subprocess
 import sys
@@ -23,10 +20,6 @@ START = "from linkcheck.command import linkchecker as it; it.drop_privileges = l
 OPTIONS = ["--no-status", "--no-robots", "--verbose", "--threads", "4", "--output", "csv", "--stdin"]
 
 
-class CrawlError(RuntimeError):
-    """linkchecker could not do its work; the text has its last words."""
-
-
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("LinkChecker", "as fast as you can")
@@ -36,59 +29,54 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def read(folder: Path, site_url: str) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
-    """The broken links of the site in `folder` (with pages and cause), and its outside addresses with their pages.
+def read(folder: Path, site_url: str, repository: str) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
+    """The broken links of the site in `folder`, with pages and cause; its outside addresses (not its own), with pages.
 
     Addresses are exactly as written, pages relative to the root. Absolute addresses of the site itself are looked up
-    as files. Raises CrawlError.
+    as files. When linkchecker cannot do its work, the program ends with its last words.
     """
     uses: dict[str, list[str]] = {}
     pages = {file.relative_to(folder).as_posix().removesuffix("index.html"): file for file in folder.rglob("*.html")}
     for page, file in sorted(pages.items()):
         soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-        found = (str(tag.get("href") or tag.get("src")).strip() for tag in soup.select("[href], [src]"))
-        for reference in dict.fromkeys(found):
+        for reference in {str(tag.get("href") or tag.get("src")).strip() for tag in soup.select("[href], [src]")}:
             uses.setdefault(reference, []).append(page)
-    own = {
-        url: urllib.parse.unquote(urllib.parse.urlsplit(url[len(site_url) :]).path)
-        for url in uses
-        if url.startswith(site_url)
-    }
-    lost = [url for url, name in own.items() if not (folder / name / ("" if "." in name else "index.html")).is_file()]
-    broken = {url: (uses[url], "404") for url in lost}
+    broken: dict[str, tuple[list[str], str]] = {}
     outside: dict[str, list[str]] = {}
+    for url in (url for url in uses if url.startswith(site_url)):
+        name = urllib.parse.unquote(urllib.parse.urlsplit(url.removeprefix(site_url)).path)
+        found = (folder / name / ("" if "." in name else "index.html")).is_file()
+        broken |= {} if found else {url: (uses[url], "404")}
     for row in _crawl(folder, sorted(pages), urllib.parse.urlsplit(site_url).path.strip("/")):
-        url, result = row["urlname"], " ".join(f"{row['result']} {row['warningstring']}".split())
+        url, warning = row["urlname"], row["warningstring"]
         if url.startswith(("http:", "https:", "//")):
-            outside |= {} if url in own else {url: uses.get(url, [row["parentname"]])}
-        elif row["valid"] != "True" or "anchor" in row["warningstring"].lower():
-            broken[url] = ([row["parentname"]], result)
+            outside |= {} if url.startswith((site_url, repository)) else {url: uses.get(url, [row["parentname"]])}
+        elif row["valid"] != "True" or "anchor" in warning.lower():
+            broken[url] = ([row["parentname"]], " ".join(f"{row['result']} {warning}".split()))
     return broken, outside
 
 
 def _crawl(folder: Path, pages: list[str], base: str) -> list[dict[str, str]]:
     """The rows of linkchecker for the links of all `pages`, also orphans; `base` is the path of the site."""
-    with tempfile.TemporaryDirectory() as home, http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
+    with tempfile.TemporaryDirectory() as home:
         served = Path(home, "served", base)
         served.parent.mkdir(parents=True, exist_ok=True)
         served.symlink_to(folder)
-        server.RequestHandlerClass = functools.partial(_Handler, directory=f"{home}/served")
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        root = f"http://127.0.0.1:{server.server_port}/" + (f"{base}/" if base else "")
         Path(home, "rc").write_text(CONFIG, encoding="utf-8")
         command = [sys.executable, "-c", START, "--config", f"{home}/rc", *OPTIONS]
-        places = {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "HOME": home}
         # Its messages are translated; a proxy is for the world outside.
-        settings = {**os.environ, **places, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "no_proxy": "127.0.0.1"}
-        typed = "\n".join(root + page for page in pages)
-        done = subprocess.run(command, input=typed, env=settings, cwd=home, capture_output=True, text=True)
-        server.shutdown()
+        settings = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "no_proxy": "127.0.0.1"}
+        settings |= {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "HOME": home}
+        handler = functools.partial(_Handler, directory=f"{home}/served")
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            root = f"http://127.0.0.1:{server.server_port}/" + (f"{base}/" if base else "")
+            typed = "\n".join(root + page for page in pages)
+            done = subprocess.run(command, input=typed, env=settings, cwd=home, capture_output=True, text=True)
+            server.shutdown()
     # Its status: 0 nothing found, 1 something found; more is a failure of its own.
-    if done.returncode > 1 or "\nurlname;" not in done.stdout:
-        raise CrawlError(f"linkchecker stopped with status {done.returncode}:\n{done.stderr[-2000:]}")
-    lines = (line for line in io.StringIO(done.stdout) if not line.startswith("# "))
-    rows = list(csv.DictReader(lines, delimiter=";"))
-    unseen = {root + page for page in pages} - {row["url"] for row in rows}
-    if unseen:
-        raise CrawlError(f"linkchecker did not visit {', '.join(sorted(unseen))}")
+    rows = list(csv.DictReader((line for line in done.stdout.splitlines() if line[:2] != "# "), delimiter=";"))
+    unseen = {root + page for page in pages} - {row.get("url") for row in rows}
+    if done.returncode > 1 or unseen:
+        sys.exit(f"✗ linkchecker did not visit {', '.join(sorted(unseen))}:\n{done.stderr[-2000:]}")
     return [{**row, "parentname": row["parentname"].removeprefix(root)} for row in rows if row["parentname"]]

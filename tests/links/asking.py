@@ -10,9 +10,8 @@ import pytest
 from fault_cases import SLOW
 from own_thread import alone
 
-from links.probe import Limits, Prober, Result
+from links.probe import Prober, Result
 
-QUICK = Limits(deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, run=60)
 # What getaddrinfo says; a name that is not here is 127.0.0.1.
 NAMES: dict[str, int | list[str]] = {
     "nxdomain.test": socket.EAI_NONAME,
@@ -34,6 +33,7 @@ def lookup(host: str, port: int, *_: object, **__: object) -> list[Any]:
 
 def ask(urls: list[str], expect: dict[str, str] | None = None) -> dict[str, Result]:
     """One run over `urls`."""
+    prober = Prober("tests", expect or {}, deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, within=60)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", lookup)
-        return alone(asyncio.run, Prober("tests", expect, QUICK).run(urls))
+        return alone(asyncio.run, prober.run(urls))

@@ -14,7 +14,7 @@ from fault_server import answer, serve
 from own_thread import alone
 
 from links import __main__ as command
-from links import history, probe, site
+from links import probe, report, site
 from links.verdict import Evidence, judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,7 +38,7 @@ def test_external_writes_one_row_for_each_address(tmp_path: Path, capsys: pytest
     assert {"cause", "pages", "final_url", "warnings", "checked_at"} <= rows[0].keys()
     assert rows[0]["warnings"] == ["missing-fragment"]
     assert issue.with_suffix(".state").read_text() == "closed"
-    assert "not an address" in history.read(issue.read_text(encoding="utf-8"))
+    assert "not an address" in report.read(issue.read_text(encoding="utf-8"))
     assert "n’existe" not in capsys.readouterr().err
 
 
@@ -55,7 +55,9 @@ def test_bad_usage_says_what_to_type(
     typed: str, advice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "urls").write_text("")
-    assert command.main(typed.format(urls=tmp_path / "urls").split()) == 2
+    with pytest.raises(SystemExit) as stopped:
+        command.main(typed.format(urls=tmp_path / "urls").split())
+    assert stopped.value.code == 2
     assert advice in capsys.readouterr().err
 
 
@@ -79,7 +81,7 @@ def test_links_of_a_broken_site(tmp_path: Path) -> None:
     for name, text in {"": links, "fr/contact": more, "orphan": '<a href="../gone.pdf">e</a>'}.items():
         (tmp_path / name).mkdir(parents=True, exist_ok=True)
         (tmp_path / name / "index.html").write_text(PAGE.format(text))
-    broken, outside = site.read(tmp_path, "https://host.test/x/")
+    broken, outside = site.read(tmp_path, "https://host.test/x/", "https://code.test/x")
     assert {url: pages for url, (pages, _) in broken.items()} == {
         "nowhere/": [""], "fr/contact/#no": [""], "https://host.test/x/lost/": [""], "../gone.pdf": ["orphan/"],
     }  # fmt: skip

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from outside_links import Link
 
-from links import history, report
+from links import report
 from links.probe import Result
 from links.verdict import Evidence, Outcome, Verdict
 
@@ -32,11 +32,11 @@ DAY = date(2026, 11, 22)
     ],
 )  # fmt: skip
 def test_states_over_time(seen: str, every: int, state: str) -> None:
-    past: history.History = {}
+    past: report.History = {}
     for number, one in enumerate(seen.split()):
         outcome, _, cause = one.partition(":")
-        found = history.add(past, URL, outcome, cause, DAY + timedelta(days=every * number))[0]
-        past = history.read(f"text {history.write(past)} text")
+        found = report.add(past, URL, outcome, cause, DAY + timedelta(days=every * number))[0]
+        past = report.read(f"text {report.write(past)} text")
     assert found == state
 
 
@@ -44,11 +44,11 @@ def test_states_over_time(seen: str, every: int, state: str) -> None:
     "body", ["", "x", "<!-- history {} -->", "<!-- history [1] -->", '<!-- history {"a":{"b":["c","d",1]}} -->']
 )
 def test_a_history_that_was_edited_away_is_empty(body: str) -> None:
-    assert history.read(body) == {}
+    assert report.read(body) == {}
 
 
 def found(
-    outcome: Outcome, link: Link | None = None, past: history.History | None = None, **more: str
+    outcome: Outcome, link: Link | None = None, past: report.History | None = None, **more: str
 ) -> list[report.Row]:
     """The row of one address."""
     verdict = Verdict(outcome, "http-404", (), **more)
@@ -60,17 +60,17 @@ def found(
 
 def test_what_a_person_must_do() -> None:
     fresh, old = (Link("a", 1, URL, checked=DAY - timedelta(days=days)) for days in (1, 91))
-    assert [row.todo for outcome in ("ok", "gone", "unavailable") for row in found(outcome)] == [[], [], []]
-    assert found("blocked")[0].todo == ["blocked"]
-    assert found("blocked", fresh)[0].todo == []
-    assert found("blocked", old)[0].todo == ["blocked"]
-    assert found("ok", old)[0].todo == ["overdue"], "never a failing test: a line in the issue"
-    assert found("suspect", fresh)[0].todo == ["suspect"], "it began after the person looked"
+    assert [row["todo"] for outcome in ("ok", "gone", "unavailable") for row in found(outcome)] == [[], [], []]
+    assert found("blocked")[0]["todo"] == ["blocked"]
+    assert found("blocked", fresh)[0]["todo"] == []
+    assert found("blocked", old)[0]["todo"] == ["blocked"]
+    assert found("ok", old)[0]["todo"] == ["overdue"], "never a failing test: a line in the issue"
+    assert found("suspect", fresh)[0]["todo"] == ["suspect"], "it began after the person looked"
     began = {URL: {"suspect http-404": (str(DAY - timedelta(days=5)), str(DAY - timedelta(days=5)), 1)}}
-    assert found("suspect", fresh, began)[0].todo == []
+    assert found("suspect", fresh, began)[0]["todo"] == []
     video = Link("v", 1, URL, titles={"ar": "ا", "fr": "a"}, permanent="https://www.facebook.com/reel/12/")
-    assert found("ok", video, id="12", permanent="https://www.facebook.com/reel/12/")[0].todo == []
-    assert found("ok", video, id="13", permanent="https://www.facebook.com/reel/13/")[0].cause == "another-video"
+    assert found("ok", video, id="12", permanent="https://www.facebook.com/reel/12/")[0]["todo"] == []
+    assert found("ok", video, id="13", permanent="https://www.facebook.com/reel/13/")[0]["cause"] == "another-video"
 
 
 def test_the_issue_has_the_line_to_paste_in_both_languages() -> None:
@@ -93,7 +93,7 @@ def test_the_issue_stays_within_github_s_limit_whatever_servers_send() -> None:
     }
     body, _ = report.issue(rows, past, DAY)
     assert len(body) < 65_536
-    assert history.read(body), "what is left of the history can still be read"
+    assert report.read(body), "what is left of the history can still be read"
 
 
 def test_the_table_has_every_address_in_both_languages() -> None:

@@ -10,7 +10,7 @@ import pytest
 from asking import ask
 from fault_server import Asked, answer, page, raw, redirect, serve
 
-from links.probe import AddressError, parse
+from links.addresses import AddressError, parse, permanent
 from links.verdict import Evidence, judge
 
 
@@ -98,3 +98,16 @@ def test_legacy_renegotiation_is_asked_again() -> None:
         found = ask([url])[url]
     assert len(log) == 2 * found.tries, "a second hello, with what browsers allow"
     assert "LEGACY" not in found.evidence.detail
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "number"),
+    [
+        ("https://www.facebook.com/watch/?v=7&mibextid=x#a", "https://www.facebook.com/watch/?v=7", "7"),
+        ("https://www.facebook.com/login/?next=https%3A%2F%2Fwww.facebook.com%2Freel%2F77%2F", "https://www.facebook.com/reel/77/", "77"),
+        ("https://www.facebook.com/login/?next=http%3A%2F%2F%5Bhalf", "", ""),
+        ("https://www.facebook.com/share/v/1SB/", "", ""),
+    ],
+)  # fmt: skip
+def test_what_an_address_of_facebook_names(url: str, address: str, number: str) -> None:
+    assert permanent(url) == (address, number)
