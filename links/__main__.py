@@ -65,7 +65,7 @@ def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> 
     """The results for `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
     expect = {link.address: link.expect for link in links}
     # An honest user agent, with the project's address.
-    prober = probe.Prober(f"amo-etudiants-links/2.0 (+{own()[1]})", expect, within=seconds)
+    prober = probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds)
     results = asyncio.run(prober.run(urls))
     controls = [results[url].evidence.status for url in CONTROLS if url in results]
     return results, bool(controls) and not any(controls)
