@@ -25,6 +25,12 @@ MISTAKES = [
     ("docs/fr/claims/send-file.md", r"reviewed: .*", "reviewed: hier", "2026-11-22"),
     ("docs/ar/claims/send-file.md", r"review_by: .*", "review_by:", "« review_by » manque"),
     ("docs/ar/account/create.md", r'description: "', 'description: x: "', "illisible"),
+    (
+        "docs/fr/account/care-sheets.md",
+        r"section_aliases:\n  .*\n    .*",
+        "section_aliases: mots",
+        "écrivez le nom d’un titre",
+    ),
     ("docs/ar/eligibility/cost.md", r"\A---[^\0]*?\n---\n", "", "Les clés du haut de page manquent"),
     ("docs/ar/registration/cancel.md", r"(?m)^# .*", "", "un seul titre"),
     ("includes/links.yml", r"(?m)^  address: .*", "  address: https://video.example/", "https://www.facebook.com/"),
