@@ -34,6 +34,19 @@ def test_nothing_of_search_comes_before_the_field_is_used(screen: Page, address:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_field_keeps_the_direction_of_the_page_and_words_their_own(
+    screen: Page, address: str, language: str
+) -> None:
+    screen.goto(address + url(language, ""))
+    field = screen.locator("input[name=query]")
+    direction = "field => getComputedStyle(field).direction"
+    assert field.evaluate(direction) == LANGUAGES[language]
+    for words, own in (("CNOPS", "ltr"), ("تأمين", "rtl")):
+        field.fill(words)
+        assert field.evaluate(direction) == own
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_result_offers_the_way_on(screen: Page, address: str, language: str) -> None:
     screen.goto(address + url(language, "account/create/"))
     search(screen, "visa")
