@@ -49,6 +49,7 @@ def test_every_check_is_run(ran: list[list[str]], monkeypatch: pytest.MonkeyPatc
         "ruff check",
         "ruff format",
         "mypy",
+        *(["biome check"] if Path(sys.executable).with_name("biome").exists() else []),
         "actionlint",
         "zizmor",
         "check-jsonschema",
