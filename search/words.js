@@ -1,6 +1,6 @@
 "use strict";
 // Words as the index and the query both see them: folding, cutting into words, light stems.
-// Pure functions of strings; tests/test_search_words.py gives an example and the reason for each rule.
+// Pure functions of strings; tests/search/test_search_words.py gives an example and the reason for each rule.
 
 // Letters that Unicode does not decompose and that a hurried hand, or another keyboard, writes one for the other.
 const SAME_LETTER = {
