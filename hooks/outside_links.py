@@ -13,6 +13,8 @@ import yaml
 from languages import LANGUAGES
 from problems import Problem, problem
 
+from checks.front_matter import line_of_error
+
 PATH = "includes/links.yml"
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KEYS = ("address", "expect", "checked", "title", "second", "permanent", "shape")
@@ -61,7 +63,7 @@ class Link:
 
 def read(root: Path) -> tuple[list[Link], list[Problem]]:
     """The sound records of `root`/includes/links.yml, and what is wrong with the others."""
-    raw = (root / PATH).read_bytes()
+    raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
     try:
         text = raw.decode("utf-8-sig")
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -81,15 +83,19 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     return links, problems
 
 
+def names(text: str) -> set[str]:
+    """Every name that the file `text` begins a record with, sound or not: pages that use one are not at fault."""
+    return set(filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text)))
+
+
 def _at(node: yaml.Node, message: str, **values: object) -> Problem:
     return problem(PATH, node.start_mark.line + 1, message, **values)
 
 
 def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
     """What YAML takes amiss: a tab, a colon inside a text, an open bracket or quotation mark, an odd character."""
-    mark = getattr(error, "problem_mark", None)
     position = getattr(error, "position", 0)
-    line = mark.line + 1 if mark else text[: position if isinstance(position, int) else 0].count("\n") + 1
+    line = line_of_error(error) if isinstance(error, yaml.MarkedYAMLError) else text[:position].count("\n") + 1
     written = text.split("\n")[min(line, text.count("\n") + 1) - 1]
     return problem(PATH, line, "links_tab" if "\t" in written else "links_unreadable", text=written.strip())
 

@@ -10,11 +10,27 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from problems import Problem, problem
 
+from checks.front_matter import line_of_error
+
+FILE = "mkdocs.yml"
+
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
 EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
 # The custom properties of theme/css/ that are an institution's own.
 COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
+
+
+def unreadable(root: Path) -> list[Problem]:
+    """Why mkdocs.yml of `root` cannot be read, if so; MkDocs would say it in English."""
+    raw = (root / FILE).read_bytes()
+    try:
+        tree = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.BaseLoader)
+    except UnicodeDecodeError as error:
+        return [problem(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")]
+    except yaml.YAMLError as error:
+        return [problem(FILE, line_of_error(error), "settings_unreadable")]
+    return [] if isinstance(tree, yaml.MappingNode) else [problem(FILE, 1, "settings_unreadable")]
 
 
 def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:

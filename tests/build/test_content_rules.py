@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from checks import content
+from checks.content import Markdown
 from problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +37,7 @@ def problems_of(folder: Path, arabic: str | bytes = PAGE, french: str | bytes | 
         file.parent.mkdir(parents=True, exist_ok=True)
         if text is not None:
             file.write_bytes(text.encode() if isinstance(text, str) else text)
-    return content.check(folder).problems
+    return content.check(folder, MARKDOWN).problems
 
 
 def test_a_good_pair_has_no_problem(tmp_path: Path) -> None:

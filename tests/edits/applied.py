@@ -1,0 +1,107 @@
+"""What editors do to the repository, written as data, done to a copy; and what is then said."""
+
+from __future__ import annotations
+
+import base64
+import shutil
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+import yaml
+from checks import content
+from mkdocs.config import load_config
+from problems import Problem
+
+ROOT = Path(__file__).resolve().parents[2]
+MAGIC = {
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff\xe0",
+    "heic": b"\x00\x00\x00\x18ftypheic",
+    "zip": b"PK\x03\x04",
+    "pdf": b"%PDF-1.7\n",
+}
+Row = dict[str, Any]
+
+
+def rows(name: str) -> list[Row]:
+    """The rows of the data file `name` beside this one."""
+    loaded: list[Row] = yaml.load((Path(__file__).parent / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return loaded
+
+
+def copy_content(folder: Path) -> None:
+    """Put what editors edit into `folder`."""
+    for name in ("docs", "includes"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "tests" / "search").mkdir(parents=True)
+    for name in ("mkdocs.yml", "tests/facts.yml", "tests/search/queries.yml"):
+        shutil.copy(ROOT / name, folder / name)
+
+
+def markdown() -> content.Markdown:
+    """How the build reads Markdown."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return content.Markdown(list(config.markdown_extensions), config.mdx_configs)
+
+
+def picture(kind: str, width: int, height: int) -> bytes:
+    """A white picture in the PNG format; what begins as a JPEG for "jpg"."""
+    if kind == "jpg":
+        return MAGIC["jpg"] + bytes(600)
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))]
+    chunks += [(b"IDAT", zlib.compress((b"\0" + b"\xff" * width) * height)), (b"IEND", b"")]
+    return MAGIC["png"] + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+
+
+def repeated(text: str, edit: Row) -> str:
+    """`text` as often as the edit says, with {i} and {pad} filled in."""
+    times = edit.get("times", 1)
+    if times == 1:
+        return text
+    return "".join(text.replace("{i}", str(i)).replace("{pad}", "    " * i) for i in range(times))
+
+
+def apply(root: Path, edit: Row) -> None:
+    """Do one edit to the copy in `root`; the first rows of mistakes.yml say which there are."""
+    file = root / edit["file"]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    match edit:
+        case {"find": find, "put": put}:
+            text = file.read_bytes().decode()
+            assert text.count(find) == 1, f"{edit['file']}: {find!r} stands {text.count(find)} times"
+            file.write_bytes(text.replace(find, repeated(put, edit)).encode())
+        case {"write": text}:
+            file.write_text(text, encoding="utf-8", newline="")
+        case {"append": text}:
+            file.write_bytes(file.read_bytes() + repeated(text, edit).encode())
+        case {"base64": data}:
+            file.write_bytes(base64.b64decode(data))
+        case {"encoding": _} | {"newline": _}:
+            text = file.read_text(encoding="utf-8").replace("\n", "\r\n" if "newline" in edit else "\n")
+            file.write_bytes(text.encode(edit.get("encoding", "utf-8"), "replace"))
+        case {"bytes": size, "magic": magic}:
+            file.write_bytes(MAGIC[magic].ljust(size, b"\0")[:size])
+        case {"picture": kind, "width": width, "height": height}:
+            file.write_bytes(picture(kind, width, height))
+        case {"delete": _}:
+            file.unlink()
+        case {"rename": new}:
+            (root / new).parent.mkdir(parents=True, exist_ok=True)
+            file.rename(root / new)
+        case {"symlink": target}:
+            file.unlink(missing_ok=True)
+            file.symlink_to(target)
+        case _:
+            raise AssertionError(edit)
+
+
+def problems_after(folder: Path, row: Row, reader: content.Markdown) -> list[Problem]:
+    """What is said of a copy, made in `folder`, after the edits of `row`."""
+    copy_content(folder)
+    for edit in row["edits"]:
+        apply(folder, edit)
+    return content.check(folder, reader).problems
