@@ -22,7 +22,7 @@ class Problem:
     """One thing to mend, at one place.
 
     `path` is relative to the repository, `line` counts from 1. `ar` and `fr` each say what is wrong and what to do.
-    The level "error" stops a strict build; "advice" is only shown.
+    The level "error" stops a strict build; "advice" is only shown. `message` is its key in messages/.
     """
 
     path: str
@@ -30,6 +30,7 @@ class Problem:
     ar: str
     fr: str
     level: str = "error"
+    message: str = ""
 
     def as_text(self) -> str:
         """The problem for a terminal: place, then French, then Arabic."""
@@ -54,7 +55,7 @@ def problem(path: str, line: int, message: str, **values: object) -> Problem:
     ar, fr = texts["ar"], texts["fr"]
     for name, value in values.items():  # not str.format: messages show { #id } to editors
         ar, fr = (text.replace(f"{{{name}}}", str(value)) for text in (ar, fr))
-    return Problem(path, line, ar, fr, texts.get("level", "error"))
+    return Problem(path, line, ar, fr, texts.get("level", "error"), message)
 
 
 def report(problems: Iterable[Problem]) -> None:

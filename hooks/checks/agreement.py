@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from problems import Problem, problem
 
-from checks.github import NO_TEXT, Part, Text
+from checks.github import NO_TEXT
 from checks.pages import SourcePage
+from checks.reading import Part, Text
 
 # Which message explains a difference: the first of these kinds that only one of the readers shows there.
 EXPLAINED = {

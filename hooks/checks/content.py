@@ -19,15 +19,13 @@ from problems import Problem, problem
 
 from checks import agreement, facts, files, links, pages, parity, published, queries, settings, site_reading, words
 from checks.files import Files
-from checks.github import Part
 from checks.pages import SourcePage
 from checks.published import Published
+from checks.reading import Part
 
 Pages = dict[str, dict[str, SourcePage]]
 # The reading of a page is the same until its text or an address changes: `scripts/serve` reads what was saved.
-read_page = functools.lru_cache(maxsize=1000)(
-    lambda path, text, addresses: pages.read(path, text, dict(addresses))
-)
+read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pages.read(path, text, dict(addresses)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +103,9 @@ def _read(stored: Files, addresses: tuple[tuple[str, str], ...]) -> Pages:
     found: Pages = {language: {} for language in LANGUAGES}
     for path, text in stored.texts.items():
         if path.startswith("docs/"):
-            page = read_page(path, mending.mended(text), addresses)
+            # A page stays as it was read until its text or an address that it uses changes.
+            used = tuple((name, address) for name, address in addresses if f"[{name}]" in text.lower())
+            page = read_page(path, mending.mended(text), used)
             found[page.language][page.name] = page
     return found
 
@@ -126,7 +126,7 @@ class _Rules:
     read: Pages
     names: set[str]
     published: Published
-    words: Mapping[str, Mapping[str, str]]
+    words: words.Table
     root: Path
     markdown: Markdown
     addresses: tuple[tuple[str, str], ...]
@@ -158,9 +158,16 @@ class _Rules:
         excused -= {f"{name}.md" for name in self.published.moved}
         around = links.Around(found, excused, self.published.moved, self.stored.pictures, self.stored.refused)
         yield from links.check(page, name, around)
-        definitions = glossary.definitions(self.root, page.language, dict(self.addresses))
-        yield from agreement.check(page, self.markdown.read(page.matter.body, definitions))
-        yield from words.check(page, self.words)
+        used = {name: address for name, address in self.addresses if f"[{name}]" in page.matter.body.lower()}
+        definitions = glossary.definitions(self.root, page.language, used)
+        yield from _of_page_alone(page, self.markdown, definitions, self.words)
+
+
+@functools.lru_cache(maxsize=1000)
+def _of_page_alone(page: SourcePage, markdown: Markdown, definitions: str, table: words.Table) -> list[Problem]:
+    """What is wrong with the text of a page, whatever the others say: the same until it is saved again."""
+    shown = markdown.read(page.matter.body, definitions)
+    return [*agreement.check(page, shown), *words.check(page, table)]
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import plain_yaml
 import yaml
 from languages import LANGUAGES
 from outside_links import Link
@@ -60,15 +61,14 @@ def read(root: Path) -> tuple[list[Fact], list[Problem]]:
         return [], []
     text = (root / FILE).read_text(encoding="utf-8", errors="replace")
     try:
-        rows = yaml.safe_load(text)
-        nodes = yaml.compose(text, Loader=yaml.SafeLoader)
+        nodes = plain_yaml.compose(text)
+        rows = yaml.load(text, Loader=plain_yaml.LOADER)
         facts = [
             Fact(row["page"], {lang: [str(t) for t in row[lang]] for lang in LANGUAGES}, node.start_mark.line + 1)
-            for row, node in zip(rows, nodes.value, strict=True)
+            for row, node in zip(rows, nodes.value if nodes else [], strict=True)
         ]
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return [], [problem(FILE, mark.line + 1 if mark else 1, "facts_unreadable")]
+        return [], [problem(FILE, plain_yaml.line_of_error(error), "facts_unreadable")]
     return facts, []
 
 
@@ -83,14 +83,17 @@ def check(facts: Iterable[Fact], versions: Versions, links: Iterable[Link]) -> I
 
 
 def _places(page: SourcePage) -> Iterator[Place]:
-    yield Place(page, page.matter.line_of("description"), plain(str(page.matter.values.get("description", ""))), is_description=True)
+    yield Place(
+        page,
+        page.matter.line_of("description"),
+        plain(str(page.matter.values.get("description", ""))),
+        is_description=True,
+    )
     for text in page.reading.texts:
         yield Place(page, text.line, plain(text.read), text.is_quoted, is_heading=text.block[0] == "h")
 
 
-def _lost(
-    facts: list[Fact], versions: Versions, places: list[Place], links: Mapping[str, Link]
-) -> Iterator[Problem]:
+def _lost(facts: list[Fact], versions: Versions, places: list[Place], links: Mapping[str, Link]) -> Iterator[Problem]:
     for fact in facts:
         for language in LANGUAGES:
             page = versions[language].get(f"{fact.page.removesuffix('/') or 'index'}.md")
@@ -164,8 +167,12 @@ def _slips(places: list[Place]) -> Iterator[Problem]:
     """Each line of a postal address, and each telephone number, that is a slip of one written elsewhere."""
     quoted = Counter(place.text for place in places if place.is_quoted)
     usual = [text for text, _ in quoted.most_common()]
-    for place in places:
-        if any(_stands_in(text, place.text) for text in usual if quoted[text] >= max(quoted[place.text], 1) > 0 and text != place.text):
+    for place in (place for place in places if place.is_quoted or re.search(r"\d", place.text)):
+        if any(
+            _stands_in(text, place.text)
+            for text in usual
+            if quoted[text] >= max(quoted[place.text], 1) > 0 and text != place.text
+        ):
             continue
         right = next((text for text in usual if quoted[text] > quoted[place.text] and _is_slip(place, text)), None)
         if right:
@@ -193,9 +200,10 @@ def _digits(number: str) -> str:
 def _is_slip(place: Place, right: str) -> bool:
     """Whether `place` is meant to say `right`, the line of an address: as a line of its own, or inside a sentence."""
     if place.is_quoted:
-        return difflib.SequenceMatcher(None, place.text, right, autojunk=False).ratio() >= ALIKE
+        matcher = difflib.SequenceMatcher(None, place.text, right, autojunk=False)
+        return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
     words, found = re.findall(r"\w+", right), re.findall(r"\w+", place.text)
-    if not any(word.isdecimal() for word in words) or len(words) < 3:
+    if not any(word.isdecimal() for word in words) or len(set(words) & set(found)) < 3:
         return False
     same = difflib.SequenceMatcher(None, found, words, autojunk=False).get_matching_blocks()
     near = [block for block in same if block.size]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import dates
+import plain_yaml
 import yaml
 from problems import Problem, problem
 
@@ -20,6 +21,8 @@ REQUIRED = ("description", "reviewed", "review_by", "aliases")
 # section_aliases: under the id of a heading, what people call what is under it.
 OPTIONAL = ("behind", "section_aliases")
 FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# What a person types: no signs of Markdown or HTML.
+WORDS = re.compile(r"\s*[^\s<>\[\]{}*`|\\][^<>\[\]{}*`|\\]{0,119}")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -37,7 +40,7 @@ _Loader.yaml_implicit_resolvers = {
 class FrontMatter:
     """The keys of one page, the body below them, and the line on which the body begins.
 
-    `values` is empty where the keys cannot be read; `fault` says why. `words` are the texts among them, with lines.
+    `values` is empty where the keys cannot be read; `fault` says why.
     """
 
     values: dict[str, Any]
@@ -45,7 +48,6 @@ class FrontMatter:
     body_line: int
     source: str
     fault: Problem | None = None
-    words: tuple[tuple[int, str], ...] = ()
 
     def line_of(self, key: str) -> int:
         """The line of `key`, or of an entry below it, from 1; the first line where it is missing."""
@@ -87,16 +89,16 @@ def split(path: str, text: str) -> FrontMatter:
     source, body_line = found.group(), found.group().count("\n") + 1
     body = text[found.end() :]
     try:
-        tree = yaml.compose(found["yaml"], Loader=_Loader)
+        tree = plain_yaml.compose(found["yaml"])
         if twice := _twice(tree):
             return FrontMatter({}, body, body_line, source, problem(path, twice[0], "key_twice", key=twice[1]))
-        values = yaml.load(found["yaml"], Loader=_Loader) or {}  # noqa: S506 (a safe loader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        line = min(1 + line_of_error(error), body_line - 2)
+        values = yaml.load(found["yaml"], Loader=_Loader) or {}
+    except (yaml.YAMLError, ValueError) as error:
+        line = min(1 + plain_yaml.line_of_error(error), body_line - 2)
         return FrontMatter({}, body, body_line, source, problem(path, max(line, 1), "unreadable_key"))
     if not isinstance(values, dict):
         return FrontMatter({}, body, body_line, source, problem(path, 2, "unreadable_key"))
-    return FrontMatter(values, body, body_line, source, None, tuple(_words(tree)))
+    return FrontMatter(values, body, body_line, source)
 
 
 def _twice(tree: yaml.Node | None) -> tuple[int, str] | None:
@@ -107,26 +109,6 @@ def _twice(tree: yaml.Node | None) -> tuple[int, str] | None:
             return key.start_mark.line + 2, key.value
         seen.add(key.value)
     return None
-
-
-def line_of_error(error: Exception) -> int:
-    """Where YAML went wrong, from 1: where it began to read what it could not end, or stopped."""
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if marks[1] and str(getattr(error, "context", "")).startswith("while scanning"):
-        marks.reverse()
-    return next((int(mark.line) + 1 for mark in marks if mark), 1)
-
-
-def _words(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
-    """Each text of the front matter, with its line in the page."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.line + 2, node.value
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from _words(child)
-    elif isinstance(node, yaml.MappingNode):
-        for _, child in node.value:
-            yield from _words(child)
 
 
 def check(path: str, matter: FrontMatter) -> Iterator[Problem]:
@@ -163,14 +145,14 @@ def _check_aliases(path: str, matter: FrontMatter) -> Iterator[Problem]:
             yield problem(path, matter.line_of(str(key)), message)
             continue
         for at, word in enumerate(words):
-            line = matter.line_of_entry(str(key), at)
             # « -word» without a space, or one that is further in, continues the alias above it.
-            if isinstance(word, str) and (glued := re.search(r"(?<= )-\s?(\S.*)", word)) and matter.goes_on(line):
-                yield problem(path, line + 1, "glued_alias", word=glued[1])
-            elif not isinstance(word, str) or not word.strip():
-                yield problem(path, line, "not_a_word")
+            glued = re.search(r"(?<= )-\s?(\S.*)", word) if isinstance(word, str) else None
+            if glued and matter.goes_on(matter.line_of_entry(str(key), at)):
+                yield problem(path, matter.line_of_entry(str(key), at) + 1, "glued_alias", word=glued[1])
+            elif not isinstance(word, str) or not WORDS.fullmatch(word):
+                yield problem(path, matter.line_of_entry(str(key), at), "not_a_word")
             elif word in seen:
-                yield problem(path, line, "alias_twice", word=word)
+                yield problem(path, matter.line_of_entry(str(key), at), "alias_twice", word=word)
             seen.add(str(word))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
+
+from checks.reading import Heading, Link, Part, Reading, Text
 
 # https://docs.github.com/get-started/writing-on-github (alerts): alone on the first line of a quotation.
 CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
@@ -34,93 +36,6 @@ BLOCKS = {
     "html_block": "html",
 }
 INLINE = {"em_open": "emphasis", "strong_open": "strong", "s_open": "struck", "html_inline": "html"}
-
-
-@dataclass(frozen=True)
-class Part:
-    """A block, a mark or a run of text of a page, in order.
-
-    `value` tells parts of a kind apart: the text, the address of a link, the blocks around a block. `line` counts from
-    1 in the file; parts that were read from HTML have none.
-    """
-
-    kind: str
-    value: str
-    line: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of a page: its level from 1 to 6, its explicit id or "", its line, its text.
-
-    `is_underlined` where it was made by a line of --- or === below the text.
-    """
-
-    level: int
-    id: str
-    line: int
-    text: str
-    is_underlined: bool = False
-    has_link: bool = False
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or picture: its address, the label it was written with or "", the text of the link, its line."""
-
-    target: str
-    label: str
-    text: str
-    line: int
-    is_picture: bool = False
-
-
-@dataclass(frozen=True)
-class Text:
-    """What a reader sees of one line of the source.
-
-    `signs` is the same without what is meant as it is: NO_TEXT stands for escaped signs, code and pictures. `block` is
-    the element around it, `begins` whether the block begins here, `around` the elements around the block.
-    """
-
-    line: int
-    read: str
-    signs: str
-    block: str
-    begins: bool
-    around: tuple[str, ...]
-
-    @property
-    def is_quoted(self) -> bool:
-        """Whether it is in a quotation or a box."""
-        return "blockquote" in self.around or "div" in self.around
-
-
-@dataclass
-class Reading:
-    """A page as GitHub shows it.
-
-    Attributes:
-        parts: blocks, marks and runs of text, in order.
-        headings, links: what their names say.
-        texts: what a reader sees on each line, and around it.
-        html: tags, with their lines; comments are none.
-        definitions: addresses of links that the page defines itself, with their lines.
-        rows: the line of each row of a table, its number of cells and the number in the table's first row.
-        numbered: of each item of a numbered list, its line and number; the first of a list comes after None.
-        lost_ids: names of headings that stand in text or code, where they name nothing.
-
-    """
-
-    parts: list[Part] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
-    html: list[tuple[int, str]] = field(default_factory=list)
-    definitions: list[tuple[int, str]] = field(default_factory=list)
-    rows: list[tuple[int, int, int]] = field(default_factory=list)
-    numbered: list[tuple[int, int] | None] = field(default_factory=list)
-    lost_ids: set[str] = field(default_factory=set)
 
 
 def read(markdown: str, first_line: int, addresses: dict[str, str]) -> Reading:
@@ -235,7 +150,9 @@ class _Flow:
         if piece.type in {"text", "text_special"}:
             self.begun = self.begun if self.run.strip() else self.walk.line
             self.run += piece.content
-            self._see(piece.content if piece.type == "text" else NO_TEXT * len(piece.content), piece.content)
+            # A backslash before a letter escapes nothing.
+            is_meant = piece.type == "text_special" and piece.content != piece.markup
+            self._see(NO_TEXT * len(piece.content) if is_meant else piece.content, piece.content)
         elif piece.type == "softbreak":
             self.run += " "
             self._end_line()

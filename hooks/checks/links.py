@@ -10,21 +10,35 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+import plain_yaml
 import yaml
 from languages import LANGUAGES
 from problems import Problem, problem
 
-from checks.github import Link
 from checks.pages import SourcePage
+from checks.reading import Link
 
 ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
 # RFC 6068 and RFC 3966, as far as a page needs them.
 MAILTO = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?subject=[^&#]*)?")
 # A Moroccan number has ten digits with its 0, nine after +212; a short one has two to four.
 TELEPHONE = re.compile(r"tel:(?:(?:\+212-?|0)[5-8](?:-?\d){8}|\d{2,4}|\+(?!212)\d(?:-?\d){6,13})")
-FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|webp|svg|gif|heic)|(?:img|image|screenshot|capture|صورة|photo)[\s_-]*\d*", re.I)
+FILE_NAME = re.compile(
+    r"\S*\.(?:png|jpe?g|webp|svg|gif|heic)|(?:img|image|screenshot|capture|صورة|photo)[\s_-]*\d*", re.I
+)
 # Words that do not say where a link leads.
-VAGUE = {"هنا", "اضغط هنا", "هذا الرابط", "الرابط", "ici", "cliquez ici", "cliquer ici", "ce lien", "lien", "en savoir plus"}
+VAGUE = {
+    "هنا",
+    "اضغط هنا",
+    "هذا الرابط",
+    "الرابط",
+    "ici",
+    "cliquez ici",
+    "cliquer ici",
+    "ce lien",
+    "lien",
+    "en savoir plus",
+}
 # Letters of a description from which its language can be told.
 ENOUGH = 10
 
@@ -101,9 +115,10 @@ def _link(page: SourcePage, name: str, link: Link, around: Around) -> Iterator[P
         yield from _telephone(page, link, target)
     elif scheme:
         yield problem(page.path, link.line, "link_scheme", target=target)
-    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) not in around.refused:
-        if close := _nowhere(name, target, around):
-            yield problem(page.path, link.line, "dead_link", target=target, close=close)
+    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) in around.refused:
+        return  # the file is told
+    elif close := _nowhere(name, target, around):
+        yield problem(page.path, link.line, "dead_link", target=target, close=close)
 
 
 def _telephone(page: SourcePage, link: Link, target: str) -> Iterator[Problem]:
@@ -138,7 +153,8 @@ def _nowhere(name: str, target: str, around: Around) -> str:
 
 def check_menu(text: str, names: set[str]) -> Iterator[Problem]:
     """Yield where the menu of mkdocs.yml (`text`) and the pages (`names`, by path under a language) differ."""
-    nodes = {key.value: value for key, value in yaml.compose(text, Loader=yaml.SafeLoader).value}
+    tree = yaml.compose(text, Loader=plain_yaml.LOADER)
+    nodes = {key.value: value for key, value in tree.value} if tree else {}
     entries = list(_entries(nodes["nav"])) if "nav" in nodes else []
     listed = [entry.value for entry, kind in entries if kind == "page"]
     taken: set[str] = set()
@@ -182,7 +198,9 @@ def _entries(node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
 def _translations(nodes: Mapping[str, Any], language: str) -> set[str]:
     """The sections of the menu that have a title in `language`."""
     plugins = yaml.SafeLoader("").construct_object(nodes["plugins"], deep=True) if "plugins" in nodes else []
-    i18n = next((plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin), {})
+    i18n: dict[str, Any] = next(
+        (plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin), {}
+    )
     return {
         name
         for entry in i18n.get("languages", [])

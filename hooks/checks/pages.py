@@ -12,13 +12,13 @@ from problems import Problem, problem
 
 from checks import front_matter, github
 from checks.front_matter import FrontMatter
-from checks.github import Reading
+from checks.reading import Reading
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourcePage:
     """A page as it is written. `path` is relative to the repository."""
 
@@ -112,7 +112,9 @@ def _check_headings(page: SourcePage) -> Iterator[Problem]:
         elif heading.has_link:
             yield problem(page.path, heading.line, "heading_link")
         elif heading.level > level + 1:
-            yield problem(page.path, heading.line, "skipped_level", marks="#" * (level + 1), written="#" * heading.level)
+            yield problem(
+                page.path, heading.line, "skipped_level", marks="#" * (level + 1), written="#" * heading.level
+            )
         seen.add(heading.id)
         level = heading.level
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from languages import LANGUAGES
 from problems import Problem, problem
 
-from checks.github import BLOCKS, Part
+from checks.github import BLOCKS
 from checks.pages import SourcePage, check_section_aliases
+from checks.reading import Part
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
@@ -154,10 +155,9 @@ def numbers(page: SourcePage) -> list[tuple[str, int]]:
 
 def _numbers_swapped(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
     """Numbers that both versions have, but in another item of a list, row of a table or line of an address."""
-    lines = [[line for line in _lines_of_blocks(page)] for page in (arabic, french)]
-    if len(lines[0]) != len(lines[1]) or sorted(number for number, _ in numbers(arabic)) != sorted(
-        number for number, _ in numbers(french)
-    ):
+    lines = [_lines_of_blocks(page) for page in (arabic, french)]
+    same = sorted(number for number, _ in numbers(arabic)) == sorted(number for number, _ in numbers(french))
+    if len(lines[0]) != len(lines[1]) or not same:
         return
     by_line = [Counter((line, number) for number, line in numbers(page)) for page in (arabic, french)]
     for ours, theirs in zip(*lines, strict=True):
@@ -171,7 +171,7 @@ def _numbers_swapped(arabic: SourcePage, french: SourcePage) -> Iterator[Problem
 
 
 def _lines_of_blocks(page: SourcePage) -> list[int]:
-    return [text.line for text in page.reading.texts if text.around[-1:] in {("li",), ("tr",), ("blockquote",)}]
+    return [text.line for text in page.reading.texts if {"li", "tr", "blockquote"} & set(text.around)]
 
 
 def _digits(number: re.Match[str]) -> str:

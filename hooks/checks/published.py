@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import plain_yaml
 import yaml
 from problems import Problem, problem
 
@@ -45,9 +46,10 @@ def read(root: Path) -> Published | Problem:
     """The addresses under the repository `root`, or where the file cannot be read."""
     text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).exists() else ""
     try:
+        plain_yaml.compose(text)
         values = yaml.load(text, Loader=yaml.BaseLoader)  # every value is text: an id may be "no"
     except yaml.YAMLError as error:
-        return problem(FILE, 1 + getattr(getattr(error, "problem_mark", None), "line", 0), "published_unreadable")
+        return problem(FILE, plain_yaml.line_of_error(error), "published_unreadable")
     if twice := _twice(text):
         return problem(FILE, twice.start_mark.line + 1, "published_twice", name=twice.value)
     parts: dict[str, Any] = {}

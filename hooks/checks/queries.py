@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import plain_yaml
 import yaml
 from languages import LANGUAGES
 from problems import Problem, problem
-
-from checks.front_matter import line_of_error
 
 FILE = "tests/search/queries.yml"
 
@@ -24,9 +23,9 @@ def check(root: Path, known: set[str]) -> Iterator[Problem]:
         return
     pages = {"" if name == "index" else name for name in known}
     try:
-        tree = yaml.compose(file.read_text(encoding="utf-8-sig"), Loader=yaml.CBaseLoader)
+        tree = plain_yaml.compose(file.read_text(encoding="utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        yield problem(FILE, line_of_error(error), "query_row")
+        yield problem(FILE, plain_yaml.line_of_error(error), "query_row")
         return
     seen: set[tuple[str, str]] = set()
     for node in tree.value if isinstance(tree, yaml.SequenceNode) else []:

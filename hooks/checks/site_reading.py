@@ -7,7 +7,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from checks.github import HEADING_ID, Part
+from checks.github import HEADING_ID
+from checks.reading import Part
 
 BLOCKS = {
     **dict.fromkeys(("ul", "ol"), "list"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+import plain_yaml
 import yaml
 from languages import LANGUAGES
 from problems import Problem, problem
@@ -23,29 +25,37 @@ TYPOGRAPHY = {
 }
 FRENCH = {
     "arabic_punctuation": r"[A-Za-zÀ-ÿ]{2,} ?[،؛؟](?!\s*[\u0621-\u064a])",
-    "space_before": r"[A-Za-zÀ-ÿ)»](?:[?!;]|:(?=\s|$))", "straight_apostrophe": r"\b(?:[cdjlmnst]|qu)'(?=[A-Za-zÀ-ÿ])",
+    "space_before": r"[A-Za-zÀ-ÿ)»](?:[?!;]|:(?=\s|$))",
+    "straight_apostrophe": r"\b(?:[cdjlmnst]|qu)'(?=[A-Za-zÀ-ÿ])",
 }
 ARABIC, LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-zÀ-ÿ]")
 # Letters in a paragraph from which its language can be told.
 ENOUGH = 25
+# Words in a row: more than the longest name of an institution.
+LONG_RUN = 12
 # Small words of a third language, and how many of them make a sentence.
 ENGLISH = re.compile(r"\b(?:the|and|your|you|please|with|are|is|of|to|for|must|have|this|that|sure|will|from)\b")
 ENGLISH_ENOUGH = 3
 PREFIXES = "(?:[وف]?(?:ال|بال|كال|لل|[بلك])?)"
 
 
-def read(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """The words to replace, by language, and why the file cannot be read."""
+# Language, word, what to write instead.
+Table = tuple[tuple[str, str, str], ...]
+
+
+def read(root: Path) -> tuple[Table, list[Problem]]:
+    """The words to replace, and why the file cannot be read."""
     try:
-        values = yaml.load((root / FILE).read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
-        words = {language: dict(values[language] or {}) for language in LANGUAGES}
+        text = (root / FILE).read_text(encoding="utf-8-sig")
+        plain_yaml.compose(text)
+        values = yaml.load(text, Loader=yaml.BaseLoader)
+        words = [(language, *pair) for language in LANGUAGES for pair in dict(values[language] or {}).items()]
     except (yaml.YAMLError, KeyError, TypeError, ValueError, OSError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return {}, [problem(FILE, mark.line + 1 if mark else 1, "words_unreadable")]
-    return words, []
+        return (), [problem(FILE, plain_yaml.line_of_error(error), "words_unreadable")]
+    return tuple(words), []
 
 
-def check(page: SourcePage, words: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+def check(page: SourcePage, table: Table) -> Iterator[Problem]:
     """Yield what is written otherwise than the site writes, in the text and the description of `page`."""
     language = page.language
     description = page.matter.values.get("description")
@@ -53,23 +63,24 @@ def check(page: SourcePage, words: Mapping[str, Mapping[str, str]]) -> Iterator[
     # A quotation is in its own words.
     lines += [(text.line, text.signs) for text in page.reading.texts if not text.is_quoted]
     for line, text in lines:
-        yield from _of_line(page.path, line, text, language, words.get(language, {}))
-    yield from _other_language(page, language)
+        yield from _of_line(page.path, line, text, language, table)
+    yield from _other_language(page, language, lines[:1] if description else [])
     for part in page.reading.parts:
         if part.kind == "emphasis":
             yield problem(page.path, part.line, "italic")
 
 
-def _of_line(path: str, line: int, text: str, language: str, words: Mapping[str, str]) -> Iterator[Problem]:
+def _of_line(path: str, line: int, text: str, language: str, table: Table) -> Iterator[Problem]:
     for message, pattern in (TYPOGRAPHY | (FRENCH if language == "fr" else {})).items():
         if found := re.search(pattern, text):
             yield problem(path, line, message, found=found[0].strip())
             break
-    for word, instead in words.items():
-        if _pattern(word, language).search(text):
+    for of, word, instead in table:
+        if of == language and _pattern(word, language).search(text):
             yield problem(path, line, "word", word=word, instead=instead)
 
 
+@functools.cache
 def _pattern(word: str, language: str) -> re.Pattern[str]:
     written = re.escape(word).replace("’", "[’']").replace("\\ ", r"\s+")
     if language == "fr":
@@ -77,15 +88,20 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){PREFIXES}{written}(?!\w)")
 
 
-def _other_language(page: SourcePage, language: str) -> Iterator[Problem]:
-    blocks: dict[int, tuple[int, str]] = {}
+def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]) -> Iterator[Problem]:
+    blocks: dict[int, tuple[int, str]] = {line: (line, text) for line, text in more}
     at = 0
     for text in page.reading.texts:
         if not text.is_quoted:
             at = text.line if text.begins else at
             blocks[at] = (at, blocks.get(at, (at, ""))[1] + text.read)
+    own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
     for line, read in blocks.values():
-        arabic, latin = len(ARABIC.findall(read)), len(LATIN.findall(read))
-        own, other = (arabic, latin) if language == "ar" else (latin, arabic)
-        if (other >= ENOUGH and other > 3 * own) or len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH:
+        other, longest = len(foreign.findall(read)), 0
+        run = 0
+        for word in read.split():
+            run = 0 if own.search(word) else run + bool(foreign.search(word))
+            longest = max(longest, run)
+        is_english = len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH
+        if (other >= ENOUGH and other > 3 * len(own.findall(read))) or longest >= LONG_RUN or is_english:
             yield problem(page.path, line, "other_language")

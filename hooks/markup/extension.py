@@ -35,11 +35,12 @@ HEADINGS = {f"h{level}" for level in range(1, 7)}
 HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[a-z][a-z0-9-]*)\s*\}\s*$")
 # What editors' Markdown can become: elements with their attributes, and the schemes of addresses; "" is a page of the
 # site. What else might come through a fault of the checks is not published.
-ALLOWED = {
+PLAIN = "ul li strong em br code pre hr blockquote table thead tbody tr th td".split()
+ALLOWED: dict[str, set[str]] = {
+    **{tag: set() for tag in PLAIN},
     **{tag: {"id"} for tag in HEADINGS},
-    **dict.fromkeys(("ul", "li", "strong", "em", "br", "code", "pre", "hr", "blockquote"), set[str]()),
-    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), set[str]()),
-    **dict.fromkeys(("div", "p"), {"class"}),
+    "div": {"class"},
+    "p": {"class"},
     "ol": {"start"},
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},

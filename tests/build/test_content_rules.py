@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from checks import content
-from checks.content import Markdown
 from problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]

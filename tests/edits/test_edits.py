@@ -1,0 +1,104 @@
+"""What editors do: mistakes are told at their line with what to type, legitimate edits pass, attacks are held off."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import pytest
+from applied import Row, apply, copy_content, markdown, rows
+from checks import content
+from problems import Problem
+
+Told = list[tuple[Row, Path, list[Problem]]]
+ALONE = ("rename", "delete", "symlink", "write", "base64", "encoding", "bytes")
+
+
+def without_language(file: str) -> str:
+    """The path of a page or picture without the folder of its language; other paths as they are."""
+    return "/".join(Path(file).parts[2:]) if file.startswith("docs/") else file
+
+
+def touched(row: Row) -> set[str]:
+    """The pages, without their language, that a row speaks of; what more than pages depend on is alone."""
+    files = {edit["file"] for edit in row["edits"]} | {row.get("file") or row["edits"][0]["file"]}
+    pages = {without_language(file) for file in files}
+    plain = all(file.startswith("docs/") and file.endswith(".md") for file in files)
+    return pages if plain and not any(key in edit for edit in row["edits"] for key in ALONE) else {""}
+
+
+def batches(given: list[Row]) -> list[list[Row]]:
+    """The rows in as few groups as can be, none of which touches a page twice: a copy of the content for each."""
+    groups: list[tuple[set[str], list[Row]]] = []
+    for row in given:
+        pages = touched(row)
+        free = next((group for group in groups if "" not in pages | group[0] and not pages & group[0]), None)
+        if free:
+            free[0].update(pages)
+            free[1].append(row)
+        else:
+            groups.append((pages, [row]))
+    return [group for _, group in groups]
+
+
+@pytest.fixture(scope="module")
+def say(tmp_path_factory: pytest.TempPathFactory) -> functools.partial[Told]:
+    """Does the rows of a file of data and returns, for each, what is said of the copy that it is in."""
+    return functools.partial(_say, tmp_path_factory.mktemp("edits"), markdown())
+
+
+def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
+    told: Told = []
+    for number, batch in enumerate(batches(rows(name))):
+        copy = folder / f"{name}{number}"
+        copy.mkdir()
+        copy_content(copy)
+        for row in batch:
+            for edit in row["edits"]:
+                apply(copy, edit)
+        problems = content.check(copy, reader).problems
+        told += [(row, copy, problems) for row in batch]
+    return told
+
+
+def lines_of(row: Row, copy: Path) -> set[int]:
+    """The lines at which the message of a mistake may stand; none where the file has no such line."""
+    file = copy / row["file"]
+    if row["line"] is None or isinstance(row["line"], int) or not file.is_file():
+        return {row["line"]} - {None}
+    text = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return {number for number, line in enumerate(text.split("\n"), start=1) if row["line"] in line}
+
+
+def test_every_mistake_is_told_at_its_place_with_its_message(say: functools.partial[Told]) -> None:
+    missed = []
+    for row, copy, problems in say("mistakes.yml"):
+        lines = lines_of(row, copy)
+        right = [
+            problem
+            for problem in problems
+            if (problem.path == row["file"] or row.get("either")) and (not lines or problem.line in lines)
+        ]
+        if (row["level"], row["message"]) not in {(problem.level, problem.message) for problem in right}:
+            missed.append(f"{row['kind']}: {row['what']}: {[(p.path, p.line, p.message) for p in problems][:4]}")
+    assert missed == []
+
+
+def test_nothing_that_is_right_is_refused(say: functools.partial[Told]) -> None:
+    refused = []
+    for row, _, problems in say("legitimate.yml"):
+        names = {without_language(edit["file"]) for edit in row["edits"]}
+        wrong = [problem for problem in problems if problem.level == "error" or not row.get("advice")]
+        about = [problem for problem in wrong if without_language(problem.path) in names]
+        refused += [f"{row['what']}: {problem.path}:{problem.line} {problem.message}" for problem in about]
+    assert refused == []
+
+
+def test_attacks_are_refused(say: functools.partial[Told]) -> None:
+    passed = []
+    for row, _, problems in say("attacks.yml"):
+        names = {edit["file"] for edit in row["edits"]}
+        told = [problem for problem in problems if problem.level == "error" and problem.path in names]
+        if row["must"] == "refused" and not told and "mkdocs.yml" not in names:
+            passed.append(row["what"])
+    assert passed == []
