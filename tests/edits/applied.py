@@ -12,7 +12,6 @@ from typing import Any
 import yaml
 from checks import content
 from mkdocs.config import load_config
-from problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 MAGIC = {
@@ -31,12 +30,14 @@ def rows(name: str) -> list[Row]:
     return loaded
 
 
-def copy_content(folder: Path) -> None:
-    """Put what editors edit into `folder`."""
+def copy_content(folder: Path, edited: set[str]) -> None:
+    """Put what editors edit into `folder`; the long list of queries only where it is `edited`."""
     for name in ("docs", "includes"):
         shutil.copytree(ROOT / name, folder / name)
+    for name in ("theme", "hooks", "search"):
+        (folder / name).symlink_to(ROOT / name)
     (folder / "tests" / "search").mkdir(parents=True)
-    for name in ("mkdocs.yml", "tests/facts.yml", "tests/search/queries.yml"):
+    for name in ("mkdocs.yml", "tests/facts.yml", *(edited & {"tests/search/queries.yml"})):
         shutil.copy(ROOT / name, folder / name)
 
 
@@ -69,39 +70,37 @@ def apply(root: Path, edit: Row) -> None:
     """Do one edit to the copy in `root`; the first rows of mistakes.yml say which there are."""
     file = root / edit["file"]
     file.parent.mkdir(parents=True, exist_ok=True)
+    assert file.parent.resolve().is_relative_to(root.resolve()), "only the copy is changed"
+    if "delete" in edit:
+        file.unlink()
+    elif "rename" in edit:
+        (root / edit["rename"]).parent.mkdir(parents=True, exist_ok=True)
+        file.rename(root / edit["rename"])
+    elif "symlink" in edit:
+        file.unlink(missing_ok=True)
+        file.symlink_to(edit["symlink"])
+    else:
+        file.write_bytes(written(file, edit))
+
+
+def written(file: Path, edit: Row) -> bytes:
+    """What an edit makes of a file."""
     match edit:
         case {"find": find, "put": put}:
             text = file.read_bytes().decode()
             assert text.count(find) == 1, f"{edit['file']}: {find!r} stands {text.count(find)} times"
-            file.write_bytes(text.replace(find, repeated(put, edit)).encode())
+            return text.replace(find, repeated(put, edit)).encode()
         case {"write": text}:
-            file.write_text(text, encoding="utf-8", newline="")
+            return str(text).encode()
         case {"append": text}:
-            file.write_bytes(file.read_bytes() + repeated(text, edit).encode())
+            return file.read_bytes() + repeated(text, edit).encode()
         case {"base64": data}:
-            file.write_bytes(base64.b64decode(data))
+            return base64.b64decode(data)
         case {"encoding": _} | {"newline": _}:
             text = file.read_text(encoding="utf-8").replace("\n", "\r\n" if "newline" in edit else "\n")
-            file.write_bytes(text.encode(edit.get("encoding", "utf-8"), "replace"))
+            return text.encode(edit.get("encoding", "utf-8"), "replace")
         case {"bytes": size, "magic": magic}:
-            file.write_bytes(MAGIC[magic].ljust(size, b"\0")[:size])
+            return MAGIC[magic].ljust(size, b"\0")[:size]
         case {"picture": kind, "width": width, "height": height}:
-            file.write_bytes(picture(kind, width, height))
-        case {"delete": _}:
-            file.unlink()
-        case {"rename": new}:
-            (root / new).parent.mkdir(parents=True, exist_ok=True)
-            file.rename(root / new)
-        case {"symlink": target}:
-            file.unlink(missing_ok=True)
-            file.symlink_to(target)
-        case _:
-            raise AssertionError(edit)
-
-
-def problems_after(folder: Path, row: Row, reader: content.Markdown) -> list[Problem]:
-    """What is said of a copy, made in `folder`, after the edits of `row`."""
-    copy_content(folder)
-    for edit in row["edits"]:
-        apply(folder, edit)
-    return content.check(folder, reader).problems
+            return picture(kind, width, height)
+    raise AssertionError(edit)

@@ -6,12 +6,14 @@ import functools
 from pathlib import Path
 
 import pytest
+import yaml
 from applied import Row, apply, copy_content, markdown, rows
-from checks import content
+from checks import content, settings
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 from problems import Problem
 
 Told = list[tuple[Row, Path, list[Problem]]]
-ALONE = ("rename", "delete", "symlink", "write", "base64", "encoding", "bytes")
 
 
 def without_language(file: str) -> str:
@@ -20,24 +22,24 @@ def without_language(file: str) -> str:
 
 
 def touched(row: Row) -> set[str]:
-    """The pages, without their language, that a row speaks of; what more than pages depend on is alone."""
-    files = {edit["file"] for edit in row["edits"]} | {row.get("file") or row["edits"][0]["file"]}
-    pages = {without_language(file) for file in files}
-    plain = all(file.startswith("docs/") and file.endswith(".md") for file in files)
-    return pages if plain and not any(key in edit for edit in row["edits"] for key in ALONE) else {""}
+    """The files, pages without their language, that a row changes or speaks of."""
+    files = {edit[key] for edit in row["edits"] for key in ("file", "rename") if key in edit}
+    # Of a folder where nothing may stand its first file is told.
+    files |= {file.split("/")[1] for file in files if not file.startswith(("docs/ar/", "docs/fr/")) and "/" in file}
+    return {without_language(file) for file in files | {row.get("file") or row["edits"][0]["file"]}}
 
 
 def batches(given: list[Row]) -> list[list[Row]]:
-    """The rows in as few groups as can be, none of which touches a page twice: a copy of the content for each."""
+    """The rows in few groups, none of which touches a file twice: a copy of the content for each."""
     groups: list[tuple[set[str], list[Row]]] = []
     for row in given:
-        pages = touched(row)
-        free = next((group for group in groups if "" not in pages | group[0] and not pages & group[0]), None)
+        files = touched(row)
+        free = next((group for group in groups if not files & group[0]), None)
         if free:
-            free[0].update(pages)
+            free[0].update(files)
             free[1].append(row)
         else:
-            groups.append((pages, [row]))
+            groups.append((files, [row]))
     return [group for _, group in groups]
 
 
@@ -52,13 +54,24 @@ def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
     for number, batch in enumerate(batches(rows(name))):
         copy = folder / f"{name}{number}"
         copy.mkdir()
-        copy_content(copy)
+        copy_content(copy, {edit["file"] for row in batch for edit in row["edits"]})
         for row in batch:
             for edit in row["edits"]:
                 apply(copy, edit)
         problems = content.check(copy, reader).problems
+        if any(edit["file"] == "mkdocs.yml" for row in batch for edit in row["edits"]):
+            problems += problems_of_settings(copy)
         told += [(row, copy, problems) for row in batch]
     return told
+
+
+def problems_of_settings(copy: Path) -> list[Problem]:
+    """What is said of mkdocs.yml beside its menu; MkDocs itself may refuse it."""
+    try:
+        config = load_config(str(copy / "mkdocs.yml"))
+    except (ConfigurationError, Abort, yaml.YAMLError) as error:
+        return [Problem("mkdocs.yml", 1, str(error), str(error))]
+    return [found for found in settings.check(copy, config) if found.level == "error"]
 
 
 def lines_of(row: Row, copy: Path) -> set[int]:
@@ -99,6 +112,6 @@ def test_attacks_are_refused(say: functools.partial[Told]) -> None:
     for row, _, problems in say("attacks.yml"):
         names = {edit["file"] for edit in row["edits"]}
         told = [problem for problem in problems if problem.level == "error" and problem.path in names]
-        if row["must"] == "refused" and not told and "mkdocs.yml" not in names:
+        if row["must"] == "refused" and not told:
             passed.append(row["what"])
     assert passed == []
