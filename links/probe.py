@@ -24,7 +24,7 @@ from urllib3 import Retry
 from urllib3.exceptions import InvalidHeader
 
 from links import page
-from links.verdict import RULES, Evidence, Verdict, ends_at, is_, judge, local
+from links.verdict import PORTS, RULES, Evidence, Verdict, ends_at, is_, judge, parse
 
 # OpenSSL reads it as libcurl is loaded.
 os.environ["OPENSSL_CONF"] = str(Path(__file__).with_name("openssl.cnf"))
@@ -41,10 +41,6 @@ REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?(
 # Browsers stop at 20 redirects; a link that needs more than 10 needs mending. A page that says "refresh" later than in
 # 10 seconds is read, not left.
 REDIRECTS = SOON = 10
-PORTS = {"http": 80, "https": 443}
-HOST = re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*|(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.ASCII)
-# What may stand in a request line, %2F, //, +, [ ] included, is sent as it is written.
-SENT = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
 
 
 @dataclass
@@ -175,24 +171,6 @@ def _answer(seen: Evidence, text: str, body: bytes) -> Evidence:
     elif body and coding not in ("", "identity", "none", "utf-8"):
         raise zlib.error(f"{coding} was not asked for")
     return replace(seen, headers=headers, body=body, cut=cut, warnings=(*seen.warnings, *["odd-http"] * bool(odd)))
-
-
-def parse(written: str) -> tuple[str, str, int, str]:
-    """Scheme, host in ASCII, port, and path with query as sent, of `written`.
-
-    Raises ValueError with the fault: `malformed`, or `scheme` for what is not of the web.
-    """
-    try:
-        parts = urllib.parse.urlsplit(written)
-        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
-    except ValueError as error:
-        raise ValueError("malformed") from error
-    if parts.scheme not in PORTS and not parts.netloc and re.match(r"[a-zA-Z][\w+.-]*:", written):
-        raise ValueError("scheme")
-    if parts.scheme not in PORTS or not HOST.fullmatch(host) or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
-        raise ValueError("malformed")
-    target = urllib.parse.quote(local(written), safe=SENT, errors="surrogateescape")
-    return parts.scheme, host, port or PORTS[parts.scheme], target
 
 
 def _next(seen: Evidence) -> str:

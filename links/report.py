@@ -1,8 +1,4 @@
-"""What a run found: states over time, rows, a table in both languages, and the text of the weekly issue.
-
-The history of each address that does not work, as spells of one cause, is a hidden comment of that issue; one that is
-edited away costs time before `dead`, nothing else.
-"""
+"""What a run found: states over time, rows, the table in both languages, the weekly issue, which holds the history."""
 
 import json
 import re
@@ -107,29 +103,20 @@ def texts(found: list[Row], past: History, cut_off: bool, today: date) -> tuple[
     """The table of all addresses, the worst first; the weekly issue; whether somebody has something to do."""
     wanted = [(row, key) for row in found for key in row["todo"]]
     ranked = sorted(found, key=lambda row: OUTCOMES.index(row["outcome"]))
-    table, issue = [], [MARK]
-    for language in ("ar", "fr"):
-        cells = [[say(language, row["outcome"]), ", ".join([row["cause"], *row["warnings"]])] for row in ranked]
-        lines = [f"| `{row['url'][:SHOWN]}` | {' | '.join(cell)} |" for row, cell in zip(ranked, cells, strict=True)]
-        heading = f"### {say(language, 'heading', day=today)}\n\n{say(language, 'cut_off') if cut_off else ''}"
-        table += [
-            say(language, "opening"),
-            heading,
-            "\n".join([f"| {say(language, 'columns')} |", "|---|---|---|", *lines]),
-            "</div>",
-        ]
-        lines = [_line(row, key, language, today) for row, key in wanted]
+    table, issue = "", f"{MARK}\n\n"
+    for lang in ("ar", "fr"):
+        shown = (
+            f"| `{r['url'][:SHOWN]}` | {say(lang, r['outcome'])} | {r['cause']} {' '.join(r['warnings'])} |"
+            for r in ranked
+        )
+        notice = say(lang, "cut_off") if cut_off else ""
+        table += say(lang, "table", day=today, notice=notice) + "\n".join([*shown, "\n</div>\n\n"])
+        lines = [_line(row, key, lang, today) for row, key in wanted]
         while sum(map(len, lines)) > ROOM:
             lines.pop()
-        left = len(wanted) - len(lines)
-        lines += [f"- {say(language, 'rest', count=left)}"] if left else []
-        issue += [
-            say(language, "opening"),
-            say(language, "intro" if wanted else "nothing", day=today),
-            "\n".join(lines),
-            "</div>",
-        ]
-    return "\n\n".join(table) + "\n", "\n\n".join([*issue, write(past)]) + "\n", bool(wanted)
+        rest = [f"- {say(lang, 'rest', count=len(wanted) - len(lines))}"] * (len(lines) < len(wanted))
+        issue += "\n".join([say(lang, "intro" if wanted else "nothing", day=today), *lines, *rest, "\n</div>\n\n"])
+    return table, f"{issue}{write(past)}\n", bool(wanted)
 
 
 def _line(row: Row, key: str, language: str, today: date) -> str:

@@ -14,6 +14,10 @@ from links.page import WORDS, plain, read
 # Worst first, as reports list them.
 OUTCOMES = ("gone", "suspect", "moved", "unavailable", "blocked", "ok")
 RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rules.yml").read_text(encoding="utf-8"))
+PORTS = {"http": 80, "https": 443}
+HOST = re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*|(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.ASCII)
+# What may stand in a request line, %2F, //, +, [ ] included, is sent as it is written.
+SENT = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,24 @@ def _moved(seen: Evidence) -> Verdict:
         end = target
     same = impersonal(end).partition("#")[0] == impersonal(url).partition("#")[0]
     return Verdict("ok") if same else Verdict("moved", "redirect-permanent", moved_to=impersonal(end))
+
+
+def parse(written: str) -> tuple[str, str, int, str]:
+    """Scheme, host in ASCII, port, and path with query as sent, of `written`.
+
+    Raises ValueError with the fault: `malformed`, or `scheme` for what is not of the web.
+    """
+    try:
+        parts = urllib.parse.urlsplit(written)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError as error:
+        raise ValueError("malformed") from error
+    if parts.scheme not in PORTS and not parts.netloc and re.match(r"[a-zA-Z][\w+.-]*:", written):
+        raise ValueError("scheme")
+    if parts.scheme not in PORTS or not HOST.fullmatch(host) or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
+        raise ValueError("malformed")
+    target = urllib.parse.quote(local(written), safe=SENT, errors="surrogateescape")
+    return parts.scheme, host, port or PORTS[parts.scheme], target
 
 
 def local(url: str) -> str:

@@ -10,8 +10,7 @@ import pytest
 from asking import ask
 from fault_server import Asked, answer, page, raw, redirect, serve
 
-from links.probe import parse
-from links.verdict import Evidence, impersonal, judge
+from links.verdict import Evidence, impersonal, judge, parse
 
 
 @pytest.mark.parametrize(
