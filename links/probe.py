@@ -17,18 +17,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import certifi
+import pycurl
 from urllib3 import Retry
 from urllib3.exceptions import InvalidHeader
 
 from links import page
 from links.verdict import PORTS, RULES, Evidence, Verdict, ends_at, is_, judge, parse
-
-# OpenSSL reads it as libcurl is loaded.
-os.environ["OPENSSL_CONF"] = str(Path(__file__).with_name("openssl.cnf"))
-import pycurl
 
 # Of a body, raw and decoded: titles, headings and redirects stand in the first part of a page.
 BODY = 512 * 1024
