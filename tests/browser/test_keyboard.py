@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, url
 from playwright.sync_api import Browser, Page, expect
-from visits import DESKTOP, PHONE, WIDTHS
-
-# The home page, a page with videos and a list of contents, a page with addresses: backward, and on a wide window too.
-TEMPLATES = ["", "account/create/", "claims/send-file/"]
+from visits import DESKTOP, PHONE, TEMPLATES, WIDTHS
 
 # What can be reached on the page: shown, enabled, in the order of the document.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
