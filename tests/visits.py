@@ -137,7 +137,7 @@ def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str,
 
 
 def _axe(page: Page, whole: bool) -> list[str]:
-    """What axe-core finds; on a wide window all that a page has is shown, on a phone a page of each kind says the same."""
+    """What axe-core finds. A wide window shows all of a page; on a phone a page of each kind is read whole."""
     if not whole:
         return violations(page, SIZES)
     found = violations(page)

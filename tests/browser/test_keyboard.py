@@ -31,10 +31,13 @@ FOCUSED = """() => {
 
 def walk(page: Page, key: str, steps: int) -> list[dict[str, Any]]:
     """Where focus is after each of so many presses of `key`."""
-    found = []
+    page.evaluate(
+        f"() => {{ window.walked = [];onkeyup = ({{ key }}) => {{ if (key === 'Tab') walked.push(({FOCUSED})()); }}; }}"
+    )
     for _ in range(steps):
         page.keyboard.press(key)
-        found.append(page.evaluate(FOCUSED))
+    found: list[dict[str, Any]] = page.evaluate("walked")
+    assert len(found) == steps
     return found
 
 

@@ -11,7 +11,7 @@ from built_site import LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, url
 from checks import content, published
 from playwright.sync_api import BrowserContext, expect
 from problems import Problem
-from project_copy import build
+from project_copy import build, copy_project
 from server import served
 from test_content_rules import PAGE
 
@@ -100,9 +100,11 @@ def test_every_address_of_the_list_is_in_the_site(site: BuiltSite) -> None:
     assert {f"{name}/" for name in PUBLISHED.pages if name != "index"} >= set(PATHS) - {""}
 
 
-@pytest.fixture
-def renamed(project: Path) -> Path:
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy in which claims/urgent and a section are renamed and another has gone to another page, all as told."""
+    project = tmp_path_factory.mktemp("renamed")
+    copy_project(project)
     for language in LANGUAGES:
         folder = project / "docs" / language
         (folder / "claims" / "urgent.md").rename(folder / "claims" / "fast.md")

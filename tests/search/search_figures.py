@@ -72,8 +72,8 @@ def _rows(name: str) -> list[Row]:
 def asked(chromium: Browser, address: str, rows: list[Row]) -> Iterator[tuple[Row, list[tuple[str, str]], float]]:
     """Ask each row of the worker of the home page of its language, at `address`.
 
-    Yields the row, where each result leads and what it says, and how long the worker took, in milliseconds. That the box
-    shows what the worker answers is tested beside this, by a part of the queries.
+    Yields the row, where each result leads and what it says, and how long the worker took, in milliseconds. That the
+    box shows what the worker answers is tested beside this, by a part of the queries.
     """
     for language in ("ar", "fr"):
         page = chromium.new_page()
