@@ -10,8 +10,10 @@ from languages import LANGUAGES
 from outside_links import Link
 from problems import Problem, problem
 
-# Plain words: what could be read as Markdown or HTML is no meaning.
-ABBREVIATION = re.compile(r"\*\[(?P<label>[\w.-]+)\]:[ \t]+(?P<meaning>[^\s<>\[\]{}*`|\\][^<>\[\]{}*`|\\]*)")
+# Capitals or full stops, or every word would have a button; and plain words, no Markdown or HTML.
+ABBREVIATION = re.compile(
+    r"\*\[(?P<label>(?=[^\]]*[A-Z.])\w[\w .&’-]+)\]:[ \t]+(?P<meaning>[^\s<>\[\]{}*`|\\][^<>\[\]{}*`|\\]*)"
+)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

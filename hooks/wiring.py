@@ -73,8 +73,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     if not _i18n(config).is_default_language_build:
         return
-    extensions = [name for name in config.markdown_extensions if isinstance(name, str)]
-    read = content.check(_root(config), content.Markdown(extensions, config.mdx_configs))
+    read = content.check(_root(config), content.Markdown.of(config))
     problems = [*read.problems, *settings.check(_root(config), config)]
     report(problems)
     if read.obstacles or (config.strict and any(found.level == "error" for found in problems)):

@@ -65,12 +65,26 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def phone(chromium: Browser) -> Iterator[BrowserContext]:
-    """A small phone with a touch screen and empty storage; without motion, so that nothing is caught half-way."""
+@pytest.fixture(scope="session")
+def _phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context for all tests: to make one takes longer than most tests."""
     context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    # Keeps the process of the site's pages.
+    context.new_page()
     yield context
     context.close()
+
+
+@pytest.fixture
+def phone(_phone: BrowserContext) -> Iterator[BrowserContext]:
+    """A small phone with a touch screen and empty storage; without motion, so that nothing is caught half-way."""
+    _keeper, *left = _phone.pages
+    assert left == []
+    yield _phone
+    for page in _phone.pages[1:]:
+        page.evaluate("location.protocol.startsWith('http') && localStorage.clear()")
+        page.close()
+    _phone.set_offline(False)
 
 
 @pytest.fixture

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from checks import content, settings
+from mkdocs.config import load_config
+from problems import Problem
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -21,3 +25,17 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the project copied to `folder` into its site/."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+
+def problems(folder: Path) -> list[Problem]:
+    """What a build of the project copied to `folder` finds wrong before it writes a page."""
+    config = load_config(str(folder / "mkdocs.yml"))
+    return [*content.check(folder, content.Markdown.of(config)).problems, *settings.check(folder, config)]
+
+
+def change(project: Path, old: str, new: str) -> None:
+    """Replace `old`, which stands once in mkdocs.yml, by `new`."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    settings.write_text(text.replace(old, new), encoding="utf-8")

@@ -16,6 +16,8 @@ WIDTHS = (PHONE, DESKTOP)
 # The narrowest window that readers may have (WCAG 1.4.10).
 NARROW = 320
 HEIGHT = 740
+# The home page, a page with videos and a list of contents, a page with addresses: what the other pages are made of.
+TEMPLATES = ["", "account/create/", "claims/send-file/"]
 # Every set of rules that axe-core knows, the strictest and the experimental ones too.
 TAGS = [
     *("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"),
@@ -24,6 +26,8 @@ TAGS = [
 EVERYTHING = {"type": "tag", "values": TAGS}
 # The dark theme changes colours alone.
 COLOURS = {"type": "tag", "values": ["cat.color"]}
+# What depends on the width of the window, beside what is shown in it.
+SIZES = {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
 
 # What is wrong with how text is set: too small; letters apart or slanted, which break Arabic; a weight that phones'
 # Arabic fonts do not have; lines stretched to the margin.
@@ -48,6 +52,23 @@ SMALL_TARGETS = """() => {
   check(".site-header :is(a, button, input), .site-nav :is(a, button)", 44);
   check("main li > a:only-child, main button, aside a, footer :is(a, select)", 24);
   return small;
+}"""
+
+
+# The widths of windows in which a page without scripts scrolls sideways. A frame is a window; a sandbox runs no script.
+WITHOUT_SCRIPTS = """async ([address, widths]) => {
+  const frame = document.createElement("iframe");
+  frame.sandbox = "allow-same-origin";
+  const loaded = new Promise(done => { frame.onload = done; });
+  frame.src = address;
+  document.body.replaceChildren(frame);
+  await loaded;
+  const root = frame.contentDocument.documentElement;
+  return widths.filter(width => {
+    frame.style.inlineSize = `${width}px`;
+    if (root.clientWidth !== width) throw new Error(`${root.clientWidth} instead of ${width}`);
+    return root.scrollWidth > width;
+  });
 }"""
 
 
@@ -87,18 +108,12 @@ def violations(page: Page, run_only: dict[str, Any] = EVERYTHING) -> list[str]:
     ]
 
 
-def is_wide(page: Page, width: int) -> bool:
-    """Whether the page scrolls sideways in a window of `width`."""
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    # A page without scripts cannot be asked; its root element's box can.
-    box = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
-    return bool(box[0] > box[1])
-
-
 def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str, str]]) -> Iterator[Visit]:
     """Open each of `pages` (language and path) once in a window of `width`; yield what is seen."""
-    # One window for all: a browser need not read axe-core anew for each page.
-    context = browser.new_context(reduced_motion="reduce", has_touch=width == PHONE)
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce", has_touch=width == PHONE
+    )
+    context.add_init_script(axe_script())
     page = context.new_page()
     asked: list[str] = []
     errors: list[str] = []
@@ -106,10 +121,13 @@ def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str,
     page.on("pageerror", lambda error: errors.append(str(error)))
     for language, path in pages:
         seen = Visit(address + url(language, path), width)
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.emulate_media(color_scheme="light")
         page.goto(seen.page)
-        _look(page, seen)
+        seen.badly_set = page.evaluate(BADLY_SET)
+        seen.axe = _axe(page, width == DESKTOP or path in TEMPLATES)
+        seen.wide = [each for each in ((NARROW, PHONE) if width == PHONE else (width,)) if _is_wide(page, each)]
+        if width == PHONE:
+            page.locator(".menu-button").click()
+            seen.small = page.evaluate(SMALL_TARGETS)
         seen.outside = [target for target in asked if not target.startswith((address, "data:"))]
         seen.errors = errors.copy()
         asked.clear()
@@ -118,25 +136,29 @@ def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str,
     context.close()
 
 
-def _look(page: Page, seen: Visit) -> None:
-    seen.badly_set = page.evaluate(BADLY_SET)
-    seen.axe = violations(page)
+def _axe(page: Page, whole: bool) -> list[str]:
+    """What axe-core finds. A wide window shows all of a page; on a phone a page of each kind is read whole."""
+    if not whole:
+        return violations(page, SIZES)
+    found = violations(page)
     page.emulate_media(color_scheme="dark")
-    seen.axe += violations(page, COLOURS)
-    widths = (NARROW, PHONE) if seen.width == PHONE else (seen.width,)
-    seen.wide = [width for width in widths if is_wide(page, width)]
-    if seen.width == PHONE:
-        page.locator(".menu-button").click()
-        seen.small = page.evaluate(SMALL_TARGETS)
+    found += violations(page, COLOURS)
+    page.emulate_media(color_scheme="light")
+    return found
 
 
-def visit_without_scripts(browser: Browser, address: str, pages: Iterable[tuple[str, str]]) -> Iterator[Visit]:
-    """Open each of `pages` once without scripts; yield at which widths it scrolls sideways."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for language, path in pages:
-        seen = Visit(address + url(language, path), PHONE)
-        page.goto(seen.page)
-        seen.wide = [width for width in (NARROW, PHONE, DESKTOP) if is_wide(page, width)]
-        yield seen
-    context.close()
+def _is_wide(page: Page, width: int) -> bool:
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+def wide_without_scripts(browser: Browser, address: str, pages: Iterable[tuple[str, str]]) -> dict[str, list[int]]:
+    """The pages that scroll sideways where no script runs, and the widths of the window in which they do."""
+    page = browser.new_page(viewport={"width": 2 * DESKTOP, "height": HEIGHT})
+    page.route("**/frames", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(address + "frames")
+    found = {}
+    for place in (url(language, path) for language, path in pages):
+        found[place] = page.evaluate(WITHOUT_SCRIPTS, [address + place, [NARROW, PHONE, DESKTOP]])
+    page.close()
+    return {place: wide for place, wide in found.items() if wide}

@@ -40,6 +40,7 @@ LEFT_OVER = {
     "wrong_encoding": r"[ÃÂØÙ][^\sa-zA-Z]\S*|â€\S*|[?؟]{3,}",
     "old_box": r"^(!!!|\?\?\?|:::|===)",
     "heading_space": r"^#{1,6}(?=[^#]|$)",
+    "link_scheme": r"\]\s*\(\s*(?P<label>(?!(?:mailto|tel|https?):)[A-Za-z][\w+.-]+:[^)\s]*)",
     "link_space": r"\]\s*\((?=\s*[^)\s])",
     "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|\S*oaicite\S*|\S*turn\d+[a-z]+\d+",
     "checkbox": r"^\[[ xX]\]",
@@ -146,5 +147,5 @@ def left_over_of_text(path: str, line: int, signs: str) -> Iterator[Problem]:
         if found := re.search(pattern, signs):
             words = found[0].replace(NO_TEXT, "").strip()
             label = found.groupdict().get("label") or words.strip("[]")
-            yield problem(path, line, message, found=words, label=label)
+            yield problem(path, line, message, found=words, label=label, target=label)
             return

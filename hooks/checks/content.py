@@ -13,6 +13,7 @@ import mending
 import notice
 import outside_links
 from languages import LANGUAGES
+from mkdocs.config.defaults import MkDocsConfig
 from notice import Notice
 from outside_links import Link
 from problems import Problem, problem
@@ -24,6 +25,8 @@ from checks.published import Published
 from checks.reading import Part
 
 Pages = dict[str, dict[str, SourcePage]]
+# MkDocs or static-i18n would fail at them.
+OBSTACLES = {"not_utf8", "no_such_language", "not_a_file", "settings_unreadable"}
 # The reading of a page is the same until its text or an address changes: `scripts/serve` reads what was saved.
 read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pages.read(path, text, dict(addresses)))
 
@@ -32,8 +35,13 @@ read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: page
 class Markdown:
     """How the site's build reads Markdown: the extensions of Python-Markdown and their settings, from mkdocs.yml."""
 
-    extensions: list[Any]
+    extensions: list[str]
     settings: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Markdown:
+        """As `config` says, without what the build adds for readers."""
+        return cls([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
 
     @functools.lru_cache(maxsize=1000)  # noqa: B019 (one for a build)
     def read(self, text: str, definitions: str) -> list[Part]:
@@ -65,7 +73,7 @@ def check(root: Path, markdown: Markdown) -> Content:
     addresses = _addresses(root, known)
     read = _read(stored, addresses)
     notices, problems_of_notices = notice.check(root, dict(addresses))
-    obstacles = [*problems, *menu, *(page.matter.fault for page in _all(read) if page.matter.fault)]
+    obstacles = [*menu, *(found for found in problems if found.message in OBSTACLES)]
     problems += [*menu, *problems_of_links, *problems_of_notices, *glossary.check(root)]
     listed = published.read(root)
     addresses_of_pages = listed if isinstance(listed, Published) else Published({}, {}, "")

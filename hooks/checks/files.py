@@ -77,8 +77,8 @@ def read(root: Path) -> tuple[Files, list[Problem]]:
         found = None
         if not stat.S_ISREG(mode):
             found = problem(path, 1, "not_a_file")
-        elif wrong and wrong[1] not in folders:
-            folders.add(wrong[1])  # of a folder, its first file
+        elif wrong and str(file.parent) not in folders:
+            folders.add(str(file.parent))  # of a folder, its first file
             found = problem(path, 1, wrong[0], name=wrong[1])
         elif not wrong:
             found = _read(path, file, files)

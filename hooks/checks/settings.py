@@ -14,7 +14,8 @@ from problems import Problem, problem
 from checks.links import MAILTO
 
 FILE = "mkdocs.yml"
-VARIABLES = {"SITE_URL", "REPOSITORY_URL"}
+# What the workflows set, whatever its name; a secret has no such name.
+VARIABLE = re.compile("[A-Z_]*URL")
 
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
@@ -44,7 +45,8 @@ def _variables(text: str) -> Iterator[Problem]:
     read = False
     for event in plain_yaml.events(text):
         tag, value = getattr(event, "tag", None), getattr(event, "value", "")
-        if (tag and tag != "!ENV") or (read and value not in VARIABLES) or (tag and value and value not in VARIABLES):
+        named = bool(value) and (read or tag == "!ENV")
+        if (tag and tag != "!ENV") or (named and not VARIABLE.fullmatch(value)):
             yield problem(
                 FILE, event.start_mark.line + 1 if event.start_mark else 1, "setting_variable", name=value or tag
             )

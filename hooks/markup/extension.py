@@ -108,6 +108,7 @@ class Gate(Treeprocessor):
             target = _unescaped(element.get("href") or element.get("src") or "")
             scheme = re.match(r"\s*([^/?#]*?):", target)
             if (scheme[1].lower() if scheme else "") not in SCHEMES or target.strip().startswith("//"):
+                element.tag = "span"
                 element.attrib.clear()
 
 

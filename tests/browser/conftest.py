@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 from built_site import EVERY_PAGE
 from playwright.sync_api import Browser
-from visits import WIDTHS, Visit, visit, visit_without_scripts
+from visits import WIDTHS, Visit, visit
 
 
 @pytest.fixture(scope="session")
 def visits(chromium: Browser, address: str) -> list[Visit]:
     """What was seen on every page at every width."""
     return [found for width in WIDTHS for found in visit(chromium, address, width, EVERY_PAGE)]
-
-
-@pytest.fixture(scope="session")
-def visits_without_scripts(chromium: Browser, address: str) -> list[Visit]:
-    """What was seen on every page by a browser that runs no script."""
-    return list(visit_without_scripts(chromium, address, EVERY_PAGE))

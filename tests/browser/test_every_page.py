@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from built_site import EVERY_PAGE
 from playwright.sync_api import Browser
 from server import served
-from visits import DESKTOP, NARROW, PHONE, Visit, visit, visit_without_scripts
+from visits import DESKTOP, NARROW, PHONE, Visit, visit, wide_without_scripts
 
 # What a visit finds wrong.
 FAULTS: dict[str, Callable[[Visit], Sequence[object]]] = {
@@ -26,23 +27,26 @@ def test_no_page_has(visits: list[Visit], fault: str) -> None:
     assert [(seen.page, seen.width, *FAULTS[fault](seen)) for seen in visits if FAULTS[fault](seen)] == []
 
 
-def test_no_page_scrolls_sideways_without_scripts(visits_without_scripts: list[Visit]) -> None:
-    assert [(seen.page, seen.wide) for seen in visits_without_scripts if seen.wide] == []
+def test_no_page_scrolls_sideways_without_scripts(chromium: Browser, address: str) -> None:
+    assert wide_without_scripts(chromium, address, EVERY_PAGE) == {}
 
 
 BROKEN = """<!doctype html><html lang=ar dir=rtl><title>x</title><style>
-body { inline-size: 1300px } p { font-size: 12px }
+body { inline-size: 1300px } .run { inline-size: 700px } p { font-size: 12px }
 @media (prefers-color-scheme: dark) { p { color: #444; background: #333 } }
-</style><header class=site-header><button class=menu-button>x</button></header><main><h1>عنوان</h1><p>نص</p></main>
-<img alt="" src="https://fonts.example/a.png"><script>throw new Error("x")</script>"""
+</style><header class=site-header><button class=menu-button>x</button></header><main><h1>عنوان</h1><p>نص</p>
+<p><a href=x style="font-size: 4px">x</a><a href=y style="font-size: 4px">y</a></p></main>
+<img alt="" src="https://fonts.example/a.png"><script>document.body.className = "run"; throw new Error("x")</script>"""
 
 
 def test_faults_are_seen(chromium: Browser, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(BROKEN, encoding="utf-8")
+    (tmp_path / "a").mkdir()
+    for name in ("index.html", "a/index.html", "404.html"):
+        (tmp_path / name).write_text(BROKEN, encoding="utf-8")
     with served(tmp_path) as address:
-        (seen,) = visit(chromium, address, PHONE, [("ar", "")])
+        (seen, other) = visit(chromium, address, PHONE, [("ar", ""), ("ar", "a/")])
         assert [fault for fault, of in FAULTS.items() if not of(seen)] == []
         assert any("color-contrast" in found for found in seen.axe), "in the dark"
+        assert any("target-size" in found for found in other.axe), "on pages of the same kind too"
         assert seen.wide == [NARROW, PHONE]
-        (seen,) = visit_without_scripts(chromium, address, [("ar", "")])
-        assert seen.wide == [NARROW, PHONE, DESKTOP]
+        assert wide_without_scripts(chromium, address, [("ar", "")]) == {"": [NARROW, PHONE, DESKTOP]}

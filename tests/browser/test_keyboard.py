@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, url
 from playwright.sync_api import Browser, Page, expect
-from visits import DESKTOP, PHONE, WIDTHS
-
-# The home page, a page with videos and a list of contents, a page with addresses: backward, and on a wide window too.
-TEMPLATES = ["", "account/create/", "claims/send-file/"]
+from visits import DESKTOP, PHONE, TEMPLATES, WIDTHS
 
 # What can be reached on the page: shown, enabled, in the order of the document.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
@@ -34,10 +31,13 @@ FOCUSED = """() => {
 
 def walk(page: Page, key: str, steps: int) -> list[dict[str, Any]]:
     """Where focus is after each of so many presses of `key`."""
-    found = []
+    page.evaluate(
+        f"() => {{ window.walked = [];onkeyup = ({{ key }}) => {{ if (key === 'Tab') walked.push(({FOCUSED})()); }}; }}"
+    )
     for _ in range(steps):
         page.keyboard.press(key)
-        found.append(page.evaluate(FOCUSED))
+    found: list[dict[str, Any]] = page.evaluate("walked")
+    assert len(found) == steps
     return found
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from built_site import SITE_URL
-from project_copy import build
+from project_copy import build, change, problems
 
 OURS = {
     "site_name: التأمين الصحي للطلبة": "site_name: تأمين طلبة المثال",
     "AMO étudiants": "Assurance Exemple",
     '[SITE_URL, "https://amo-etudiants.example/"]': '[OTHER_URL, "https://aide.univ.example/amo/"]',
-    '[REPOSITORY_URL, "https://github.com/ORGANISATION/amo-etudiants"]': "[OTHER, https://github.com/univ/aide]",
+    '[REPOSITORY_URL, "https://github.com/ORGANISATION/amo-etudiants"]': "[OTHER_REPOSITORY_URL, https://github.com/univ/aide]",
     'report_email: ""': "report_email: aide@univ.example",
     'publisher: {ar: "", fr: ""}': "publisher: {ar: جامعة المثال, fr: Université Exemple}",
     "favicon: assets/logo.svg": "favicon: assets/own.png\n  logo: assets/own.png",
@@ -24,12 +24,8 @@ OURS = {
 
 
 def test_nothing_is_left_of_the_first(project: Path) -> None:
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
     for ours, theirs in OURS.items():
-        assert text.count(ours) == 1, ours
-        text = text.replace(ours, theirs)
-    settings.write_text(text, encoding="utf-8")
+        change(project, ours, theirs)
     # The pages speak of the insurance by the same words as the site's first name.
     for page in project.glob("docs/*/**/*.md"):
         words = (
@@ -69,15 +65,20 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
         ('"#0a5751"', "'#0a5751;} *{color:red'", "brand"),
         ('on-brand: "#ffffff"', 'on-brand: "#ffffff", ground: "#ffffff"', "ground"),
         ("    dark: {", "    night: {", "tint"),
-        ("  colours:\n    light", "  colours: blue\n  way2:\n    light", "tint"),
+        ("  colours:\n    light", "  colours: blue\n  way2:\n    light", "brand"),
     ],
 )
-def test_a_colour_that_is_none_is_refused_and_previewed(project: Path, old: str, new: str, named: str) -> None:
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    settings.write_text(text.replace(old, new), encoding="utf-8")
+def test_a_colour_that_is_none_is_refused(project: Path, old: str, new: str, named: str) -> None:
+    change(project, old, new)
+    error = next(found for found in problems(project) if f"« {named} »" in found.fr)
+    assert (error.path, error.level) == ("mkdocs.yml", "error")
+    assert f"La couleur « {named} » manque" in error.fr
+    assert error.line > 1
+
+
+def test_without_colours_nothing_is_built_but_a_preview(project: Path) -> None:
+    change(project, "  colours:\n    light", "  colours: blue\n  way2:\n    light")
     assert build(project, "--strict").returncode != 0
     preview = build(project, "--no-strict")
     assert preview.returncode == 0
-    assert re.search(rf"ERROR   -  mkdocs\.yml:\d+\n    La couleur « {named} » manque", preview.stderr)
+    assert re.search(r"ERROR   -  mkdocs\.yml:\d+\n    La couleur « tint » manque", preview.stderr)

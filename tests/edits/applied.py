@@ -43,8 +43,7 @@ def copy_content(folder: Path, edited: set[str]) -> None:
 
 def markdown() -> content.Markdown:
     """How the build reads Markdown."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return content.Markdown(list(config.markdown_extensions), config.mdx_configs)
+    return content.Markdown.of(load_config(str(ROOT / "mkdocs.yml")))
 
 
 def picture(kind: str, width: int, height: int) -> bytes:

@@ -15,6 +15,7 @@ import environment
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+INSTALL = environment._install
 NO_NETWORK = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": os.devnull}
 
 
@@ -124,14 +125,29 @@ def test_an_environment_without_pip_is_replaced(clone: Path) -> None:
     assert (clone / ".venv" / "installed").exists()
 
 
-def test_without_a_network_the_cause_and_the_command_are_given(clone: Path) -> None:
-    result = run("build", clone, **NO_NETWORK)
-    assert result.returncode == 1
-    assert "requirements/site.txt could not be installed" in result.stderr
-    assert "No matching distribution found for" in result.stderr
-    assert "Is this machine on line?" in result.stderr
-    assert "type again: scripts/build" in result.stderr
-    assert not (clone / ".venv" / "installed").exists(), "the next run tries again"
+@pytest.mark.usefixtures("steps")
+def test_when_pip_fails_its_cause_and_the_command_are_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    cause = "ERROR: No matching distribution found for mkdocs"
+
+    def create() -> None:
+        python = tmp_path / ".venv" / "bin" / "python"
+        python.parent.mkdir(parents=True)
+        python.write_text(f"#!/bin/sh\necho '{cause}' >&2\nexit 1\n", encoding="utf-8")
+        python.chmod(0o755)
+
+    monkeypatch.setattr(environment, "_create", create)
+    monkeypatch.setattr(environment, "_install", INSTALL)
+    monkeypatch.setattr(sys, "argv", ["scripts/build"])
+    with pytest.raises(SystemExit) as stopped:
+        environment.prepare("site")
+    for words in (
+        "requirements/site.txt could not be installed",
+        cause,
+        "Is this machine on line?",
+        "type again: scripts/build",
+    ):
+        assert words in str(stopped.value)
+    assert not (tmp_path / ".venv" / "installed").exists(), "the next run tries again"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from built_site import PATHS, BuiltSite
-from playwright.sync_api import Browser
-from search_figures import Figures, measure, queries, silent, situations, table, untrue
+import urllib.parse
+
+from built_site import LANGUAGES, PATHS, url
+from playwright.sync_api import Browser, Page
+from search_figures import Figures, asked, measure, queries, silent, situations, table, untrue
+from typing_in import LINKS, search
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
 FIRST_MIN = 94.5
@@ -24,7 +27,7 @@ def test_queries_name_pages_that_exist() -> None:
     assert len(asked) == len(set(asked)), "each query once"
 
 
-def test_students_find_their_page(chromium: Browser, address: str, site: BuiltSite) -> None:
+def test_students_find_their_page(chromium: Browser, address: str) -> None:
     outcomes = measure(chromium, address)
     print("\n" + table(outcomes))
     found = Figures.of(outcomes)
@@ -39,3 +42,13 @@ def test_the_first_result_says_what_a_student_in_that_situation_must_know(chromi
     wrong, count = untrue(chromium, address), len(situations())
     print("\n" + "\n".join(wrong))
     assert 100 * (count - len(wrong)) / count >= TRUE_MIN
+
+
+def test_the_box_shows_what_the_worker_answers(chromium: Browser, screen: Page, address: str) -> None:
+    for language in LANGUAGES:
+        sample = [row for row in queries() if row["on"] == language][::60]
+        screen.goto(address + url(language, ""))
+        for row, answered, _ in asked(chromium, address, sample):
+            search(screen, row["q"])
+            links = screen.locator(LINKS).evaluate_all("links => links.map(link => [link.href, link.textContent])")
+            assert [(urllib.parse.unquote(link.removeprefix(address)), text) for link, text in links] == answered

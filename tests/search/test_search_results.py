@@ -13,18 +13,17 @@ from typing_in import LINKS, TITLES, first_link, search
 
 
 @pytest.mark.parametrize("path", ["", "account/create/"])
-@pytest.mark.parametrize("query", ["attestation", "شهادة", "chahada"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_results_are_in_the_readers_language(screen: Page, address: str, language: str, query: str, path: str) -> None:
+def test_results_are_in_the_readers_language(screen: Page, address: str, language: str, path: str) -> None:
     screen.goto(address + url(language, path))
-    search(screen, query)
-    assert first_link(screen) == address + url(language, "account/certificate/")
-    titles = screen.locator(TITLES).all_text_contents()
-    assert [title for title in titles if bool(re.search("[\u0600-\u06ff]", title)) != (language == "ar")] == []
-    links = screen.locator(LINKS).all()
-    others = [link.evaluate("link => link.href") for link in links]
-    assert [href for href in others if href.startswith(f"{address}fr/") != (language == "fr")] == []
-    assert screen.locator("ol.search-results").get_attribute("dir") == LANGUAGES[language]
+    for query in ("attestation", "شهادة", "chahada"):
+        search(screen, query)
+        assert first_link(screen) == address + url(language, "account/certificate/")
+        titles = screen.locator(TITLES).all_text_contents()
+        assert [title for title in titles if bool(re.search("[\u0600-\u06ff]", title)) != (language == "ar")] == []
+        links = screen.locator(LINKS).evaluate_all("links => links.map(link => link.href)")
+        assert [href for href in links if href.startswith(f"{address}fr/") != (language == "fr")] == []
+        assert screen.locator("ol.search-results").get_attribute("dir") == LANGUAGES[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -183,11 +183,7 @@ def test_a_word_of_another_subject_weighs_more_than_any_of_the_site(words: Page)
 
 
 def test_a_section_for_those_who_have_none_answers_who_has_none(words: Page) -> None:
-    sections = [
-        ["", "carte", [], "", [], []],
-        ["a", "carte", [], "", [], []],
-        ["b", "sans carte", [], "", [], []],
-    ]
+    sections = [[name, title, [], "", [], []] for name, title in (("", "carte"), ("a", "carte"), ("b", "sans carte"))]
     index = f"buildIndex([['a/', 0, 0, {sections}]])"
     best = f"query => {{ const index = {index}; return bestSection(index, 0, queryWords(index, query)); }}"
     assert words.evaluate(best, "je n’ai pas de carte") == 2

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 FIELD = "form[role=search] input[name=query]"
 LINKS = "ol.search-results > li > a"
 TITLES = ".search-results__title"
 
 
+SAYS = "words => new RegExp(words).test(document.querySelector('.search [role=status]').textContent)"
+
+
 def search(page: Page, query: str) -> None:
     """Type `query` into the emptied search box and wait for its answer."""
-    field, status = page.locator(FIELD), page.get_by_role("status")
+    field = page.locator(FIELD)
     field.focus()
     field.fill("")
-    expect(status).to_contain_text(re.compile("اكتب|Écrivez"))
+    # Looked at in each frame: what is expected of a locator is looked at again after a tenth of a second only.
+    page.wait_for_function(SAYS, arg="اكتب|Écrivez")
     field.fill(query)
-    expect(status).to_contain_text(re.compile(r"\d|نتيجة|Aucun"))
+    page.wait_for_function(SAYS, arg=r"\d|نتيجة|Aucun")
 
 
 def first_link(page: Page) -> str:
