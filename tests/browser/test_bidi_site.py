@@ -62,7 +62,7 @@ def titled_address(titled: Path) -> Iterator[str]:
 @pytest.fixture
 def wide(chromium: Browser) -> Iterator[Page]:
     """A page on which no title breaks into lines."""
-    page = chromium.new_page(viewport={"width": 1600, "height": 900}, reduced_motion="reduce")
+    page = chromium.new_page(viewport={"width": 1600, "height": 900}, reduced_motion="reduce", bypass_csp=True)
     page.add_init_script(
         """addEventListener("DOMContentLoaded", () => document.head.append(Object.assign(
           document.createElement("style"), { textContent: "* { white-space: nowrap !important }" })))"""
