@@ -19,7 +19,7 @@ POLICY = (
 
 
 class _OwnInline(HTMLParser):
-    """Collects the inline scripts and styles of a page's head, which the theme writes; the body holds editors' words."""
+    """Collects the inline scripts and styles of a head, which the theme writes; the body holds editors' words."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -90,9 +90,7 @@ def test_a_page_opened_from_a_folder_works(screen: Page, refused: list[str], tmp
 
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.usefixtures("refused")
-def test_what_an_editor_could_slip_in_is_refused(
-    screen: Page, site: BuiltSite, tmp_path: Path, attack: str
-) -> None:
+def test_what_an_editor_could_slip_in_is_refused(screen: Page, site: BuiltSite, tmp_path: Path, attack: str) -> None:
     html, expected = ATTACKS[attack]
     shutil.copytree(site.folder, tmp_path / "site")
     page = tmp_path / "site" / "contact" / "index.html"

@@ -149,6 +149,11 @@ function closeWhenLeft(popover) {
   });
 }
 
+const menu = document.getElementById("site-nav");
+menu.addEventListener("toggle", () => {
+  const current = menu.querySelector("[aria-current]");
+  if (current) current.scrollIntoView({ block: "nearest" });
+});
 document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
