@@ -157,6 +157,6 @@ menu.addEventListener("toggle", () => {
 document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
-offerSharing(document.querySelector("[data-share]"));
+document.querySelectorAll("[data-share]").forEach(offerSharing);
 document.querySelectorAll("[data-video]").forEach(addPlayer);
 if (canSearch()) offerSearch(document.querySelector(".search"));
