@@ -11,12 +11,14 @@ from typing import Any
 
 import dates
 import glossary
+import summary
 from checks import content, settings
 from checks.content import Content
 from jinja2 import Environment
 from markdown import Markdown
 from markup import abbreviations, bidi
 from markup.extension import SiteMarkup, french_spaces
+from markupsafe import Markup
 from mending import mended
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -76,6 +78,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     read = content.check(_root(config), content.Markdown.of(config))
     problems = [*read.problems, *settings.check(_root(config), config)]
     report(problems)
+    if config.strict:  # a preview says nothing that the strict build has not said
+        summary.write(_root(config), sum(map(len, read.pages.values())), problems)
     if read.obstacles or (config.strict and any(found.level == "error" for found in problems)):
         raise Abort("The site was not built")
     config["site_content"] = read
@@ -122,9 +126,11 @@ def on_files(files: Files, **_: Any) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates their filters and the notice; keep their layout out of the pages."""
     env.trim_blocks = env.lstrip_blocks = True
+    # Values of pages, includes/ and mkdocs.yml are text; what the build made of Markdown is HTML.
+    env.autoescape = True
     env.filters["section_anchor"] = section_anchor
     env.filters["in_words"] = lambda date: _in_words(date, _language(config))
-    env.filters["isolate_html"] = lambda text: bidi.isolate_html(text or "", _language(config))
+    env.filters["isolate_html"] = lambda text: Markup(bidi.isolate_html(text or "", _language(config)))
     env.globals["notice"] = _notice_html(config, files)
     env.filters["isolate_text"] = lambda text: bidi.isolate_text(text or "", _language(config))
 

@@ -10,9 +10,10 @@ import html5lib
 import pytest
 from built_site import HtmlPage
 from problems import MESSAGES
-from project_copy import build, copy_project
+from project_copy import build, change, copy_project
 
 PREVIEW = ("--no-strict", "--no-directory-urls")
+SCRIPT = '"><script>alert(9)</script>'
 # What editors' Markdown cannot become.
 RUNS = {"script", "iframe", "object", "embed", "form", "style", "link", "meta", "base", "svg"}
 
@@ -75,10 +76,14 @@ def test_in_a_preview_of_attacks_nothing_runs(tmp_path: Path) -> None:
     for number, text in enumerate(typed):
         page = pages[number % len(pages)]
         page.write_text(f"{page.read_text(encoding='utf-8')}\n\n{text}\n", encoding="utf-8")
+    change(tmp_path, "site_name: التأمين الصحي للطلبة", f"site_name: '{SCRIPT}'")
+    change(tmp_path, 'publisher: {ar: "", fr: ""}', f"publisher: {{ar: '{SCRIPT}', fr: x}}")
     result = build(tmp_path, *PREVIEW)
     assert result.returncode == 0, result.stderr[-2000:]
     for file in (tmp_path / "site").rglob("*.html"):
-        article = list(HtmlPage(html5lib.parse(file.read_bytes(), namespaceHTMLElements=False)).all("article"))
+        page = HtmlPage(html5lib.parse(file.read_bytes(), namespaceHTMLElements=False))
+        assert not [script for script in page.all("script") if "alert" in (script.text or "")], file
+        article = list(page.all("article"))
         for element in (element for one in article for element in one.iter()):
             assert element.tag not in RUNS, file
             assert not [name for name in element.attrib if name.startswith("on") or name in {"style", "srcdoc"}]
