@@ -40,15 +40,17 @@ def text(pages: int, problems: Sequence[Problem], files: Sequence[str]) -> str:
     if errors:
         parts.append(f"### ❌ {len(errors)} – يجب تصحيحه قبل النشر – À corriger avant de publier\n\n{_table(errors)}")
     else:
-        parts.append(f"✅ {pages} صفحة سليمة: الكتابة والروابط الداخلية والمعلومات.\n\n"
-                     f"✅ {pages} pages en règle : écriture, liens internes, faits.\n")  # fmt: skip
+        parts.append(f"✅ {pages} صفحة سليمة: الكتابة والروابط الداخلية والمعلومات.\n")
+        parts.append(f"✅ {pages} pages en règle : écriture, liens internes, faits.\n")
     if advice:
         parts.append(f"### 💡 {len(advice)} – نصائح لا توقف شيئاً – Conseils, rien n’est bloqué\n\n{_table(advice)}")
     if files:
         names = "\n".join(f"- <code>{html.escape(name)}</code>" for name in files[:MOST])
         parts.append(f"### ما تغير – Ce qui change\n\n{names}\n")
-    parts.append("👀 المعاينة: أسفل هذه الصفحة، خانة Artifacts، ثم preview؛ فك ضغطها وافتح index.html.\n\n"
-                 "👀 L’aperçu : au bas de cette page, Artifacts, puis preview ; décompressez-le et ouvrez index.html.\n")  # fmt: skip
+    parts.append("👀 المعاينة: أسفل هذه الصفحة، خانة Artifacts، ثم preview؛ فك ضغطها وافتح index.html.\n")
+    parts.append(
+        "👀 L’aperçu : au bas de cette page, Artifacts, puis preview ; décompressez-le et ouvrez index.html.\n"
+    )
     return "\n".join(parts) + "\n"
 
 

@@ -81,9 +81,9 @@ def test_in_a_preview_of_attacks_nothing_runs(tmp_path: Path) -> None:
     result = build(tmp_path, *PREVIEW)
     assert result.returncode == 0, result.stderr[-2000:]
     for file in (tmp_path / "site").rglob("*.html"):
-        page = HtmlPage(html5lib.parse(file.read_bytes(), namespaceHTMLElements=False))
-        assert not [script for script in page.all("script") if "alert" in (script.text or "")], file
-        article = list(page.all("article"))
+        built = HtmlPage(html5lib.parse(file.read_bytes(), namespaceHTMLElements=False))
+        assert not [script for script in built.all("script") if "alert" in (script.text or "")], file
+        article = list(built.all("article"))
         for element in (element for one in article for element in one.iter()):
             assert element.tag not in RUNS, file
             assert not [name for name in element.attrib if name.startswith("on") or name in {"style", "srcdoc"}]
