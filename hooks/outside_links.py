@@ -30,6 +30,8 @@ PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?
 # A name of the public internet.
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|invalid|test|lan)[^\W\d]{2,}")
 PLAYER = "https://www.facebook.com/plugins/video.php"
+# It may be tomorrow already where the editor is.
+A_DAY = datetime.timedelta(days=1)
 # A look at a page on a phone counts this long.
 VALID = datetime.timedelta(days=90)
 
@@ -126,7 +128,8 @@ def _record(key: yaml.Node, value: yaml.Node) -> tuple[Link, list[Problem]]:
             texts[word] = node.value.strip()
         elif word != "title":
             problems.append(_at(node, "links_text", key=word))
-    titles = _pairs(nodes.get("title"))
+    pairs = nodes["title"].value if isinstance(nodes.get("title"), yaml.MappingNode) else []
+    titles = {str(key.value): text.value.strip() for key, text in pairs if isinstance(text, yaml.ScalarNode)}
     link = Link(name, key.start_mark.line + 1, texts.get("address", ""), texts.get("expect", ""), _day(texts), titles,
                 texts.get("second", ""), texts.get("permanent", ""), texts.get("shape", "wide"))  # fmt: skip
     if not problems:
@@ -134,11 +137,6 @@ def _record(key: yaml.Node, value: yaml.Node) -> tuple[Link, list[Problem]]:
             _at(nodes.get(word, key), message, **values) for word, message, values in _mistakes(link, nodes, texts)
         ]
     return link, problems
-
-
-def _pairs(node: yaml.Node | None) -> dict[str, str]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return {str(key.value): value.value.strip() for key, value in pairs if isinstance(value, yaml.ScalarNode)}
 
 
 def _day(texts: dict[str, str]) -> datetime.date | None:
@@ -156,7 +154,7 @@ def _mistakes(
         yield "address", "links_address", {"name": link.name}
     for key in ("address", "second", "permanent"):
         yield from ((key, message, {"address": texts[key]}) for message in _of_address(texts.get(key, "")))
-    if "checked" in texts and (not link.checked or link.checked > _tomorrow()):
+    if "checked" in texts and (not link.checked or link.checked > datetime.date.today() + A_DAY):
         yield "checked", "links_checked", {"day": str(datetime.date.today())}
     if "expect" in nodes and not link.expect:
         yield "expect", "links_text", {"key": "expect"}
@@ -175,11 +173,6 @@ def _of_video(link: Link, texts: dict[str, str]) -> Iterator[tuple[str, str, dic
             yield key, "links_video", {"address": texts[key]}
     if link.permanent and not PERMANENT.match(_path(link.permanent)):
         yield "permanent", "links_permanent", {"address": link.permanent}
-
-
-def _tomorrow() -> datetime.date:
-    # It may be tomorrow already where the editor is.
-    return datetime.date.today() + datetime.timedelta(days=1)
 
 
 def _of_address(address: str) -> Iterator[str]:

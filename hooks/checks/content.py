@@ -18,7 +18,20 @@ from notice import Notice
 from outside_links import Link
 from problems import Problem, problem
 
-from checks import agreement, facts, files, links, pages, parity, published, queries, settings, site_reading, words
+from checks import (
+    agreement,
+    facts,
+    files,
+    links,
+    menu,
+    pages,
+    parity,
+    published,
+    queries,
+    settings,
+    site_reading,
+    words,
+)
 from checks.files import Files
 from checks.pages import SourcePage
 from checks.published import Published
@@ -68,13 +81,14 @@ class Content:
 def check(root: Path, markdown: Markdown) -> Content:
     """The content under the repository `root` with every problem of it."""
     stored, problems = files.read(root)
-    menu = settings.unreadable(root)
+    unreadable = settings.unreadable(root)
     known, problems_of_links = outside_links.read(root)
     addresses = _addresses(root, known)
     read = _read(stored, addresses)
+    everything = [page for found in read.values() for page in found.values()]
     notices, problems_of_notices = notice.check(root, dict(addresses))
-    obstacles = [*menu, *(found for found in problems if found.message in OBSTACLES)]
-    problems += [*menu, *problems_of_links, *problems_of_notices, *glossary.check(root)]
+    obstacles = [*unreadable, *(found for found in problems if found.message in OBSTACLES)]
+    problems += [*unreadable, *problems_of_links, *problems_of_notices, *glossary.check(root)]
     listed = published.read(root)
     addresses_of_pages = listed if isinstance(listed, Published) else Published({}, {}, "")
     problems += [] if isinstance(listed, Published) else [listed]
@@ -84,19 +98,15 @@ def check(root: Path, markdown: Markdown) -> Content:
     table, problems_of_words = words.read(root)
     rules = _Rules(stored, read, every, addresses_of_pages, table, root, markdown, addresses)
     problems += problems_of_words
-    problems += [found for page in _all(read) for found in rules.of_page(page)]
+    problems += [found for page in everything for found in rules.of_page(page)]
     problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
     problems += parity.check(read, names, addresses_of_pages.pages)
-    problems += [] if menu else links.check_menu((root / "mkdocs.yml").read_text(encoding="utf-8"), every)
+    problems += [] if unreadable else menu.check((root / "mkdocs.yml").read_text(encoding="utf-8"), every)
     rows, problems_of_facts = facts.read(root)
     problems += [*problems_of_facts, *facts.check(rows, read, known)]
     problems += published.check(addresses_of_pages, every, read) if isinstance(listed, Published) else []
-    problems += [*files.unused(stored, _all(read)), *_unused(known, [*_all(read), *(n.page for n in notices.values())])]
+    problems += [*files.unused(stored, everything), *_unused(known, [*everything, *(n.page for n in notices.values())])]
     return Content(read, parity.behind(read), notices, known, list(_once(problems)), obstacles)
-
-
-def _all(read: Pages) -> list[SourcePage]:
-    return [page for found in read.values() for page in found.values()]
 
 
 def _addresses(root: Path, known: list[Link]) -> tuple[tuple[str, str], ...]:

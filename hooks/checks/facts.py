@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +14,14 @@ from languages import LANGUAGES
 from outside_links import Link
 from problems import Problem, problem
 
+from checks import repeated
 from checks.pages import SourcePage
-from checks.parity import TELEPHONE, Versions
+from checks.parity import Versions
+from checks.repeated import Place, listed, places_of, plain, stands_in
 
 FILE = "tests/facts.yml"
-TASHKEEL = re.compile("[\u064b-\u0652]")
 # An amount of something: « 30 ans ».
 AMOUNT = re.compile(r"(\d+) ([^\W\d_]{2,})")
-# How alike two lines of an address are when one is a slip of the other.
-ALIKE = 0.75
 
 
 @dataclass(frozen=True)
@@ -33,26 +31,6 @@ class Fact:
     page: str
     texts: Mapping[str, list[str]]
     line: int
-
-
-@dataclass(frozen=True)
-class Place:
-    """A line that readers see, plain, and where it is."""
-
-    page: SourcePage
-    line: int
-    text: str
-    is_quoted: bool = False
-    is_description: bool = False
-    is_heading: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.page.path}:{self.line}"
-
-
-def plain(text: str) -> str:
-    """Text to compare: no tashkeel, every kind of space one space."""
-    return " ".join(TASHKEEL.sub("", text).split())
 
 
 def read(root: Path) -> tuple[list[Fact], list[Problem]]:
@@ -74,23 +52,12 @@ def read(root: Path) -> tuple[list[Fact], list[Problem]]:
 
 def check(facts: Iterable[Fact], versions: Versions, links: Iterable[Link]) -> Iterator[Problem]:
     """Yield where a page has lost a fact, and where one place differs from the others that say the same."""
-    places = [place for pages in versions.values() for page in pages.values() for place in _places(page)]
+    places = [place for pages in versions.values() for page in pages.values() for place in places_of(page)]
     told: set[tuple[str, int]] = set()
-    for found in (*_slips(places), *_lost(list(facts), versions, places, {link.name: link for link in links})):
+    for found in (*repeated.check(places), *_lost(list(facts), versions, places, {link.name: link for link in links})):
         if (found.path, found.line) not in told:
             told.add((found.path, found.line))
             yield found
-
-
-def _places(page: SourcePage) -> Iterator[Place]:
-    yield Place(
-        page,
-        page.matter.line_of("description"),
-        plain(str(page.matter.values.get("description", ""))),
-        is_description=True,
-    )
-    for text in page.reading.texts:
-        yield Place(page, text.line, plain(text.read), text.is_quoted, is_heading=text.block[0] == "h")
 
 
 def _lost(facts: list[Fact], versions: Versions, places: list[Place], links: Mapping[str, Link]) -> Iterator[Problem]:
@@ -121,11 +88,11 @@ def _of_fact(
         return _link(fact, text.removeprefix("href:"), page, versions, links)
     wanted = plain(text)
     # What the editor no longer finds on one line may go over the end of it.
-    if _stands_in(wanted, " ".join(place.text for place in here)):
+    if stands_in(wanted, " ".join(place.text for place in here)):
         return _amount(fact, wanted, [place for place in places if place.page is page])
     line = _closest(wanted, here)
-    others = [str(place) for place in places if _stands_in(wanted, place.text)]
-    return problem(page.path, line, "fact", text=text, places=_list([*others, f"{FILE}:{fact.line}"]))
+    others = [str(place) for place in places if stands_in(wanted, place.text)]
+    return problem(page.path, line, "fact", text=text, places=listed([*others, f"{FILE}:{fact.line}"]))
 
 
 def _link(fact: Fact, name: str, page: SourcePage, versions: Versions, links: Mapping[str, Link]) -> Problem | None:
@@ -156,60 +123,3 @@ def _closest(wanted: str, here: list[Place]) -> int:
         return len(words & set(place.text.split())), same.size, not place.is_heading
 
     return max(here, key=likeness).line if here else 1
-
-
-def _stands_in(words: str, text: str) -> bool:
-    """Whether `text` has exactly these words: « 4, rue » is not in « 14, rue »."""
-    return words in text and re.search(rf"(?<!\d){re.escape(words)}(?!\d)", text) is not None
-
-
-def _slips(places: list[Place]) -> Iterator[Problem]:
-    """Each line of a postal address, and each telephone number, that is a slip of one written elsewhere."""
-    quoted = Counter(place.text for place in places if place.is_quoted)
-    usual = [text for text, _ in quoted.most_common()]
-    for place in (place for place in places if place.is_quoted or re.search(r"\d", place.text)):
-        if any(
-            _stands_in(text, place.text)
-            for text in usual
-            if quoted[text] >= max(quoted[place.text], 1) > 0 and text != place.text
-        ):
-            continue
-        right = next((text for text in usual if quoted[text] > quoted[place.text] and _is_slip(place, text)), None)
-        if right:
-            others = [str(other) for other in places if _stands_in(right, other.text)]
-            yield problem(place.page.path, place.line, "address_differs", right=right, places=_list(others))
-    yield from _calls(places)
-
-
-def _calls(places: list[Place]) -> Iterator[Problem]:
-    calls = [(place, _digits(found)) for place in places for found in TELEPHONE.findall(place.text)]
-    count = Counter(number for _, number in calls)
-    first = list(count)
-    for place, number in calls:
-        for right in first:
-            near = len(right) == len(number) and 0 < sum(a != b for a, b in zip(right, number, strict=True)) <= 2
-            if near and (count[right], first.index(number)) > (count[number], first.index(right)):
-                others = [str(other) for other, same in calls if same == right]
-                yield problem(place.page.path, place.line, "address_differs", right=right, places=_list(others))
-
-
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number.replace("+212", "0"))
-
-
-def _is_slip(place: Place, right: str) -> bool:
-    """Whether `place` is meant to say `right`, the line of an address: as a line of its own, or inside a sentence."""
-    if place.is_quoted:
-        matcher = difflib.SequenceMatcher(None, place.text, right, autojunk=False)
-        return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
-    words, found = re.findall(r"\w+", right), re.findall(r"\w+", place.text)
-    if not any(word.isdecimal() for word in words) or len(set(words) & set(found)) < 3:
-        return False
-    same = difflib.SequenceMatcher(None, found, words, autojunk=False).get_matching_blocks()
-    near = [block for block in same if block.size]
-    close = near and near[-1].a + near[-1].size - near[0].a <= len(words) + 2
-    return bool(close) and sum(block.size for block in near) >= ALIKE * len(words)
-
-
-def _list(places: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(places))

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from checks.reading import Heading, Link, Part, Reading, Text
+from checks.reading import BLOCKS, INLINE, Heading, Link, Part, Reading, Text
 
 # https://docs.github.com/get-started/writing-on-github (alerts): alone on the first line of a quotation.
 CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
@@ -20,22 +20,6 @@ NAME = re.compile(r"\{\s*#([\w-]+)")
 COMMENT = re.compile(r"\s*<!--(?!-?>).*?-->\s*", re.DOTALL)
 # In the text of a line, for what is no plain text: a code span, a picture, an escaped sign.
 NO_TEXT = "\ufffc"
-BLOCKS = {
-    "bullet_list_open": "list",
-    "ordered_list_open": "list",
-    "list_item_open": "item",
-    "table_open": "table",
-    "th_open": "cell",
-    "td_open": "cell",
-    "blockquote_open": "quote",
-    "heading_open": "heading",
-    "paragraph_open": "paragraph",
-    "fence": "code",
-    "code_block": "code",
-    "hr": "rule",
-    "html_block": "html",
-}
-INLINE = {"em_open": "emphasis", "strong_open": "strong", "s_open": "struck", "html_inline": "html"}
 
 
 def read(markdown: str, first_line: int, addresses: dict[str, str]) -> Reading:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from languages import LANGUAGES
 from problems import Problem, problem
 
-from checks.github import BLOCKS
+from checks import outlines
 from checks.pages import SourcePage, check_section_aliases
 from checks.reading import Part
 
@@ -31,7 +31,6 @@ COUNTED = {
     "picture": "picture_alone",
     "paragraph": "paragraph_alone",
 }
-BLOCK_KINDS = {*BLOCKS.values(), "box"}
 Versions = Mapping[str, Mapping[str, SourcePage]]
 
 
@@ -76,9 +75,9 @@ def _substance(page: SourcePage) -> Counter[str]:
 
 def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
     """Yield where two versions of a page differ: headings (errors); links, numbers and blocks (advice)."""
-    outlines = [[(h.level, h.id) for h in page.reading.headings] for page in (arabic, french)]
-    if outlines[0] != outlines[1]:
-        yield from _outline_problems(arabic, french, published)
+    headings = [[(h.level, h.id) for h in page.reading.headings] for page in (arabic, french)]
+    if headings[0] != headings[1]:
+        yield from outlines.check(arabic, french, published)
         return
     for page, other in ((arabic, french), (french, arabic)):
         yield from check_section_aliases(page)
@@ -92,52 +91,6 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
     yield from _numbers_swapped(arabic, french)
     if arabic.matter.values.get("behind") is True and french.matter.values.get("behind") is True:
         yield problem(arabic.path, arabic.matter.line_of("behind"), "both_behind", file=french.path)
-
-
-def _outline_problems(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
-    """Where the headings part: one that has another name, is on one side only, has another level or order."""
-    if any(not all(page.ids()) or not page.ids() or page.reading.headings[0].level != 1 for page in (arabic, french)):
-        return  # the heading without a name, or the missing title, is told
-    only_ar = [name for name in arabic.ids() if name not in french.known_ids()]
-    only_fr = [name for name in french.ids() if name not in arabic.known_ids()]
-    if len(only_ar) == len(only_fr) == 1 and len(arabic.ids()) == len(french.ids()):
-        sides = (arabic, only_ar[0], french, only_fr[0]), (french, only_fr[0], arabic, only_ar[0])
-        wrong, name, right, wanted = sides[0] if only_fr[0] in published else sides[1]
-        line = wrong.reading.headings[wrong.ids().index(name)].line
-        yield problem(wrong.path, line, "heading_name", id=wanted, file=right.path)
-        return
-    for page, other, only in ((arabic, french, only_ar), (french, arabic, only_fr)):
-        for name in only:
-            heading = page.reading.headings[page.ids().index(name)]
-            values = {"heading": f"{'#' * heading.level} … {{ #{name} }}"}
-            if name in published:
-                yield problem(other.path, _place_of(other, page, name), "heading_missing", **values, file=page.path)
-            else:
-                yield problem(page.path, heading.line, "heading_alone", **values, file=other.path)
-    if not only_ar and not only_fr:
-        yield from _other_order(arabic, french)
-
-
-def _place_of(page: SourcePage, other: SourcePage, name: str) -> int:
-    """Where in `page` a heading belongs: at a line that is all bold, or at the end of the section before it."""
-    before = [id for id in other.ids()[: other.ids().index(name)] if id in page.ids()]
-    start = page.reading.headings[page.ids().index(before[-1])].line if before else page.matter.body_line
-    parts = page.reading.parts
-    for at, part in enumerate(parts[:-3]):
-        kinds = [one.kind for one in parts[at : at + 4]]
-        if part.line > start and kinds[:3] == ["paragraph", "strong", "text"] and kinds[3] in BLOCK_KINDS:
-            return part.line
-    return start
-
-
-def _other_order(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
-    for ours, theirs in zip(arabic.reading.headings, french.reading.headings, strict=False):
-        if ours.id != theirs.id:
-            yield problem(french.path, theirs.line, "heading_order", ids=", ".join(arabic.ids()), file=arabic.path)
-            return
-        if ours.level != theirs.level:
-            values = {"heading": f"{'#' * ours.level} … {{ #{ours.id} }}", "file": arabic.path}
-            yield problem(french.path, theirs.line, "heading_level", **values)
 
 
 def _links(page: SourcePage) -> Counter[str]:

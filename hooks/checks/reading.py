@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# The tokens of markdown-it, and the kinds of parts they are.
+BLOCKS = {
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "table_open": "table",
+    "th_open": "cell",
+    "td_open": "cell",
+    "blockquote_open": "quote",
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "fence": "code",
+    "code_block": "code",
+    "hr": "rule",
+    "html_block": "html",
+}
+INLINE = {"em_open": "emphasis", "strong_open": "strong", "s_open": "struck", "html_inline": "html"}
+
 
 @dataclass(frozen=True)
 class Part:

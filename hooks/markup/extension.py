@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from outside_links import Link
 
 from markup import bidi
 from markup.abbreviations import Abbreviations
+from markup.gate import Comments, Gate
 
 NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
@@ -30,22 +29,6 @@ BOX_NAMES = {
     "warning": {"ar": "تنبيه", "fr": "Attention"},
     "caution": {"ar": "تحذير", "fr": "Danger"},
 }
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-HEADINGS = {f"h{level}" for level in range(1, 7)}
-HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[a-z][a-z0-9-]*)\s*\}\s*$")
-# What editors' Markdown can become: elements with their attributes, and the schemes of addresses; "" is a page of the
-# site. What else might come through a fault of the checks is not published.
-PLAIN = "ul li strong em br code pre hr blockquote table thead tbody tr th td".split()
-ALLOWED: dict[str, set[str]] = {
-    **{tag: set() for tag in PLAIN},
-    **{tag: {"id"} for tag in HEADINGS},
-    "div": {"class"},
-    "p": {"class"},
-    "ol": {"start"},
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-}
-SCHEMES = {"", "https", "mailto", "tel"}
 
 
 def french_spaces(text: str) -> str:
@@ -83,45 +66,6 @@ class SiteMarkup(Extension):
         md.treeprocessors.register(Abbreviations(md), "abbreviations", 6.5)
         # Above toc (5), so that titles in navigation get French spaces too.
         md.treeprocessors.register(PageTree(md, self), "site_markup", 6)
-
-
-class Comments(Preprocessor):
-    """Leaves out comments, which are for editors."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines of the page without them."""
-        return COMMENT.sub("", "\n".join(lines)).split("\n")
-
-
-class Gate(Treeprocessor):
-    """Takes the ids of headings from their text, and lets through only what editors' Markdown can be."""
-
-    def run(self, root: Element) -> None:
-        """Change the tree of one page in place."""
-        for element in root.iter():
-            if element.tag in HEADINGS:
-                _take_id(element)
-            elif element is not root and element.tag not in ALLOWED:
-                element.tag = "span"
-            for name in element.attrib.keys() - ALLOWED.get(element.tag, set()):
-                del element.attrib[name]
-            target = _unescaped(element.get("href") or element.get("src") or "")
-            scheme = re.match(r"\s*([^/?#]*?):", target)
-            if (scheme[1].lower() if scheme else "") not in SCHEMES or target.strip().startswith("//"):
-                element.tag = "span"
-                element.attrib.clear()
-
-
-def _take_id(heading: Element) -> None:
-    """Move `{ #name }` from the end of the heading's text to its id."""
-    last = heading[-1] if len(heading) else None
-    text = (heading.text if last is None else last.tail) or ""
-    if found := HEADING_ID.search(text):
-        heading.set("id", found["id"])
-        if last is None:
-            heading.text = text[: found.start()]
-        else:
-            last.tail = text[: found.start()]
 
 
 class Isolation(Treeprocessor):
@@ -193,12 +137,6 @@ def _make_button(step: Element) -> None:
     words_around = (step.text or "") + "".join(child.tail or "" for child in step)
     if len(step) == 1 and not words_around.strip() and step[0].get("href", "").startswith("https:"):
         step[0].set("class", "button")
-
-
-def _unescaped(address: str) -> str:
-    """An address of the tree as a browser reads it: Python-Markdown keeps entities and escaped signs aside."""
-    address = address.replace("\x02amp\x03", "&")
-    return html.unescape(re.sub("\x02(\\d+)\x03", lambda sign: chr(int(sign[1])), address))
 
 
 def _set_french_spaces(element: Element) -> None:
