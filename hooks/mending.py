@@ -19,7 +19,7 @@ KINDS = {
 
 
 def mended(text: str) -> str:
-    """`text` with Western digits, plain letters and accents in one piece, without hidden signs; lines stay."""
+    """`text` with Western digits and plain letters, without hidden signs; lines stay."""
     for kind, pattern in KINDS.items():
         if kind == "eastern_digits":
             text = text.translate(EASTERN)
@@ -27,7 +27,7 @@ def mended(text: str) -> str:
             text = pattern.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         else:
             text = pattern.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def found(text: str) -> Iterator[tuple[int, str, str]]:

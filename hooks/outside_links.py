@@ -28,7 +28,7 @@ VIDEO = re.compile(
 )
 PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
 # A name of the public internet.
-HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|invalid|test|lan)[^\W\d]{2,}")
+HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|lan)[^\W\d]{2,}")
 PLAYER = "https://www.facebook.com/plugins/video.php"
 # It may be tomorrow already where the editor is.
 A_DAY = datetime.timedelta(days=1)
@@ -169,7 +169,9 @@ def _of_video(link: Link, texts: dict[str, str]) -> Iterator[tuple[str, str, dic
     if link.shape not in SHAPES:
         yield "shape", "links_shape", {"shape": link.shape}
     for key in ("address", "second", "permanent"):
-        if texts.get(key) and (_host(texts[key]) not in FACEBOOK or not VIDEO.fullmatch(_path(texts[key]))):
+        if texts.get(key) and (
+            _host(texts[key]) not in FACEBOOK or (key != "permanent" and not VIDEO.fullmatch(_path(texts[key])))
+        ):
             yield key, "links_video", {"address": texts[key]}
     if link.permanent and not PERMANENT.match(_path(link.permanent)):
         yield "permanent", "links_permanent", {"address": link.permanent}

@@ -76,7 +76,6 @@ def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> N
         ("الطلبـــة", "الطلبة"),
         ("نص\u200f هنا", "نص هنا"),
         ("ﻻ", "لا"),
-        ("e\u0301te\u0301", "été"),
         ("👨\u200d👩", "👨\u200d👩"),
     ],
 )
