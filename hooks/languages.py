@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Each with its direction. A third language needs, beside this line: a folder docs/xx, an entry in mkdocs.yml, the words
-# of the interface (theme/partials/languages/xx.html), of dates.py and messages.yml, and a design: nearly every check
+# of the interface (theme/partials/languages/xx.html), of dates.py and messages/, and a design: nearly every check
 # compares two.
 DIRECTIONS = {"ar": "rtl", "fr": "ltr"}
 LANGUAGES = tuple(DIRECTIONS)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks import page_rules
+from checks import pages
 from checks.front_matter import FrontMatter
-from checks.page_rules import SourcePage
+from checks.pages import SourcePage
 from languages import LANGUAGES
+from mending import mended
 from problems import Problem, problem
 
 
@@ -32,19 +33,22 @@ class Notice:
         return self.begins <= today <= self.ends
 
 
-def read(root: Path, language: str) -> Notice | Problem | None:
+def read(root: Path, language: str, addresses: Mapping[str, str]) -> Notice | Problem | None:
     """The notice of `language` under the repository `root`, why it cannot be read, or None while nothing is written."""
     file = root / "includes" / f"notice.{language}.md"
-    if not file.exists():
-        return None
-    page = page_rules.read(root, file)
-    if isinstance(page, Problem):
-        return page if page.line > 1 else problem(page.path, 1, "notice_dates")
-    if not page_rules.without_comments(page.matter.body).strip():
-        return None
-    dates = [page.matter.values.get(key) for key in ("from", "until")]
-    begins, ends = (date if type(date) is datetime.date else None for date in dates)
-    if not begins or not ends or ends < begins or len(page.matter.values) > len(dates):
+    path = f"includes/{file.name}"
+    try:
+        text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
+    except UnicodeDecodeError:
+        return None  # told of the file
+    page = pages.read(path, mended(text), addresses)
+    if not page.reading.parts and not page.reading.html:
+        dated = [key for key in ("from", "until") if page.matter.values.get(key)]
+        return problem(path, page.matter.line_of(dated[0]), "notice_empty") if dated else None
+    if page.matter.fault:
+        return problem(path, page.matter.fault.line, "notice_dates")
+    begins, ends = page.matter.date("from"), page.matter.date("until")
+    if not begins or not ends or ends < begins or len(page.matter.values) > len(("from", "until")):
         return problem(page.path, _line_of_the_fault(page.matter, begins, ends), "notice_dates")
     return Notice(page, begins, ends)
 
@@ -54,15 +58,14 @@ def _line_of_the_fault(matter: FrontMatter, begins: datetime.date | None, ends: 
     return matter.line_of(str(unknown) if unknown else "until" if begins else "from")
 
 
-def check(root: Path) -> tuple[dict[str, Notice], list[Problem]]:
+def check(root: Path, addresses: Mapping[str, str]) -> tuple[dict[str, Notice], list[Problem]]:
     """The notices by language, and what is wrong with them; that one language alone has one is advice."""
     notices: dict[str, Notice] = {}
     problems: list[Problem] = []
     for language in LANGUAGES:
-        found = read(root, language)
+        found = read(root, language, addresses)
         if isinstance(found, Notice):
             notices[language] = found
-            problems += page_rules.check_lines(found.page)
         elif found:
             problems.append(found)
     return notices, problems + list(_alone(notices))
@@ -70,5 +73,6 @@ def check(root: Path) -> tuple[dict[str, Notice], list[Problem]]:
 
 def _alone(notices: dict[str, Notice]) -> Iterator[Problem]:
     for language in LANGUAGES:
-        if notices and language not in notices:
-            yield problem(f"includes/notice.{language}.md", 1, "notice_alone")
+        if language not in notices:
+            for alone in notices.values():
+                yield problem(alone.page.path, 1, "notice_alone", file=f"includes/notice.{language}.md")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import plain_yaml
 import yaml
 from languages import LANGUAGES
 from problems import Problem, problem
@@ -16,11 +17,18 @@ from problems import Problem, problem
 PATH = "includes/links.yml"
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KEYS = ("address", "expect", "checked", "title", "second", "permanent", "shape")
+TITLE = re.compile(r"[^<>{}\[\]`*]+")
 SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
 PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)
 FACEBOOK = {"facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com", "fb.watch"}
+# The pages of Facebook that can be a video.
+VIDEO = re.compile(
+    r"/(share/([vr]/)?[\w-]+/?|reel/\d+/?|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+/?|[\w-]{6,}/?)"
+)
 PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
+# A name of the public internet.
+HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|invalid|test|lan)[^\W\d]{2,}")
 PLAYER = "https://www.facebook.com/plugins/video.php"
 # A look at a page on a phone counts this long.
 VALID = datetime.timedelta(days=90)
@@ -61,10 +69,10 @@ class Link:
 
 def read(root: Path) -> tuple[list[Link], list[Problem]]:
     """The sound records of `root`/includes/links.yml, and what is wrong with the others."""
-    raw = (root / PATH).read_bytes()
+    raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
     try:
         text = raw.decode("utf-8-sig")
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        tree = plain_yaml.compose(text)
     except UnicodeDecodeError as error:
         return [], [problem(PATH, raw[: error.start].count(b"\n") + 1, "not_utf8")]
     except yaml.YAMLError as error:
@@ -81,15 +89,21 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     return links, problems
 
 
+def names(text: str) -> set[str]:
+    """Every name that the file `text` begins a record with, sound or not: pages that use one are not at fault."""
+    return set(filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text)))
+
+
 def _at(node: yaml.Node, message: str, **values: object) -> Problem:
     return problem(PATH, node.start_mark.line + 1, message, **values)
 
 
 def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
     """What YAML takes amiss: a tab, a colon inside a text, an open bracket or quotation mark, an odd character."""
-    mark = getattr(error, "problem_mark", None)
     position = getattr(error, "position", 0)
-    line = mark.line + 1 if mark else text[: position if isinstance(position, int) else 0].count("\n") + 1
+    line = (
+        plain_yaml.line_of_error(error) if isinstance(error, yaml.MarkedYAMLError) else text[:position].count("\n") + 1
+    )
     written = text.split("\n")[min(line, text.count("\n") + 1) - 1]
     return problem(PATH, line, "links_tab" if "\t" in written else "links_unreadable", text=written.strip())
 
@@ -152,15 +166,14 @@ def _mistakes(
 
 def _of_video(link: Link, texts: dict[str, str]) -> Iterator[tuple[str, str, dict[str, str]]]:
     """The same for what only a video has."""
-    if link.titles.keys() != set(LANGUAGES) or not all(link.titles.values()):
+    if link.titles.keys() != set(LANGUAGES) or not all(map(TITLE.fullmatch, link.titles.values())):
         yield "title", "links_title", {}
     if link.shape not in SHAPES:
         yield "shape", "links_shape", {"shape": link.shape}
     for key in ("address", "second", "permanent"):
-        if texts.get(key) and _host(texts[key]) not in FACEBOOK:
+        if texts.get(key) and (_host(texts[key]) not in FACEBOOK or not VIDEO.fullmatch(_path(texts[key]))):
             yield key, "links_video", {"address": texts[key]}
-    parts = urllib.parse.urlsplit(link.permanent)
-    if link.permanent and not PERMANENT.match(parts.path + (f"?{parts.query}" if parts.query else "")):
+    if link.permanent and not PERMANENT.match(_path(link.permanent)):
         yield "permanent", "links_permanent", {"address": link.permanent}
 
 
@@ -175,10 +188,15 @@ def _of_address(address: str) -> Iterator[str]:
         return
     if not address.startswith("https://"):
         yield "links_https"
-    elif not re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?", _host(address)) or re.search(r"[\s<>\"`\\]", address):
+    elif not HOST.fullmatch(_host(address)) or re.search(r"[\s<>\"`\\]", address):
         yield "links_malformed"
     elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
         yield "links_personal"
+
+
+def _path(address: str) -> str:
+    parts = urllib.parse.urlsplit(address)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def _host(address: str) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 import yaml
 
 log = logging.getLogger("mkdocs.hooks.content")
-# From the file itself, whose name and line an error then says.
-with Path(__file__).with_name("messages.yml").open(encoding="utf-8") as _file:
-    MESSAGES: dict[str, dict[str, str]] = yaml.safe_load(_file)
+MESSAGES: dict[str, dict[str, str]] = {}
+for _file in sorted(Path(__file__).with_name("messages").glob("*.yml")):
+    with _file.open(encoding="utf-8") as _stream:  # whose name and line an error then says
+        MESSAGES |= yaml.safe_load(_stream)
 
 
 @dataclass(frozen=True, order=True)
@@ -21,7 +22,7 @@ class Problem:
     """One thing to mend, at one place.
 
     `path` is relative to the repository, `line` counts from 1. `ar` and `fr` each say what is wrong and what to do.
-    The level "error" stops a strict build; "advice" is only shown.
+    The level "error" stops a strict build; "advice" is only shown. `message` is its key in messages/.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Problem:
     ar: str
     fr: str
     level: str = "error"
+    message: str = ""
 
     def as_text(self) -> str:
         """The problem for a terminal: place, then French, then Arabic."""
@@ -37,26 +39,32 @@ class Problem:
     def as_annotation(self) -> str:
         """The problem as a GitHub workflow command, shown beside the line in a pull request."""
         command = "error" if self.level == "error" else "warning"
-        message = f"{self.ar}\n{self.fr}".replace("%", "%25").replace("\n", "%0A")
-        return f"::{command} file={self.path},line={self.line}::{message}"
+        path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
+        said = _escaped(f"{self.ar}\n{self.fr}")
+        return f"::{command} file={path},line={self.line}::{said}"
+
+
+def _escaped(text: str) -> str:
+    # https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def problem(path: str, line: int, message: str, **values: object) -> Problem:
-    """The problem that `message`, a key of messages.yml, describes, with {…} filled in from `values`."""
+    """The problem that `message`, a key of messages/, describes, with {…} filled in from `values`."""
     texts = MESSAGES[message]
     ar, fr = texts["ar"], texts["fr"]
     for name, value in values.items():  # not str.format: messages show { #id } to editors
         ar, fr = (text.replace(f"{{{name}}}", str(value)) for text in (ar, fr))
-    return Problem(path, line, ar, fr, texts.get("level", "error"))
+    return Problem(path, line, ar, fr, texts.get("level", "error"), message)
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """Log each problem once, in order; on GitHub also annotate the pull request.
+    """Log each problem once: errors first, causes before consequences; on GitHub also annotate the pull request.
 
     mkdocs counts what is logged at ERROR: with `strict: true` the build then fails
     after everything has been said, and `scripts/serve` shows the page all the same.
     """
-    for found in sorted(set(problems)):
+    for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
         log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(found.as_annotation(), flush=True)

@@ -11,19 +11,22 @@ from typing import Any
 
 import dates
 import glossary
+import summary
 from checks import content, settings
 from checks.content import Content
 from jinja2 import Environment
 from markdown import Markdown
 from markup import abbreviations, bidi
 from markup.extension import SiteMarkup, french_spaces
+from markupsafe import Markup
+from mending import mended
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from problems import problem, report
+from problems import report
 
 PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
 NOT_PUBLISHED = re.compile(r"partials/|css/|assets/(stylesheets|images|javascripts)/")
@@ -64,37 +67,39 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check the content of both languages once per build, before the default language is built."""
+    """Read and check the content of both languages once per build, before the default language is built.
+
+    Raises:
+        Abort: nothing can be built, or the build is strict: what MkDocs would say next are consequences.
+
+    """
     if not _i18n(config).is_default_language_build:
         return
-    if obstacles := list(content.obstacles(_root(config))):
-        report(obstacles)
+    read = content.check(_root(config), content.Markdown.of(config))
+    problems = [*read.problems, *settings.check(_root(config), config)]
+    report(problems)
+    if config.strict:  # a preview says nothing that the strict build has not said
+        summary.write(_root(config), sum(map(len, read.pages.values())), problems)
+    if read.obstacles or (config.strict and any(found.level == "error" for found in problems)):
         raise Abort("The site was not built")
-    config["site_content"] = content.check(_root(config), config.nav)
-    report([*_content(config).problems, *settings.check(_root(config), config)])
+    config["site_content"] = read
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Append the addresses and abbreviations of includes/, which pages use by name."""
+    """Set hidden signs right; append the addresses and abbreviations of includes/, which pages use by name."""
     language, links = _language(config), _content(config).links
     _markup(config).start_page(language, links)
-    return f"{markdown}\n\n{glossary.as_markdown(_root(config), language, links)}"
+    for key in ("title", "description"):
+        if isinstance(page.meta.get(key), str):
+            page.meta[key] = mended(page.meta[key])
+    return f"{mended(markdown)}\n\n{glossary.as_markdown(_root(config), language, links)}"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Report what must not be published; set French spaces in what the theme reads from the page."""
-    _report_faults(_markup(config), f"docs/{page.file.src_uri}", Path(page.file.abs_src_path or ""))
+    """Set French spaces in what the theme reads from the page."""
     if _language(config) == "fr":
         _set_french_spaces(page)
     return html
-
-
-def _report_faults(markup: SiteMarkup, path: str, file: Path) -> None:
-    """Report what must not be published of the text in `file`, which editors know as `path`."""
-    source = file.read_text(encoding="utf-8").split("\n")
-    for message, words, (name, value) in markup.faults:
-        line = next((number for number, text in enumerate(source, start=1) if words in text), 1)
-        report([problem(path, line, message, **{name: value})])
 
 
 def _set_french_spaces(page: Page) -> None:
@@ -121,9 +126,11 @@ def on_files(files: Files, **_: Any) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates their filters and the notice; keep their layout out of the pages."""
     env.trim_blocks = env.lstrip_blocks = True
+    # Values of pages, includes/ and mkdocs.yml are text; what the build made of Markdown is HTML.
+    env.autoescape = True
     env.filters["section_anchor"] = section_anchor
     env.filters["in_words"] = lambda date: _in_words(date, _language(config))
-    env.filters["isolate_html"] = lambda text: bidi.isolate_html(text or "", _language(config))
+    env.filters["isolate_html"] = lambda text: Markup(bidi.isolate_html(text or "", _language(config)))
     env.globals["notice"] = _notice_html(config, files)
     env.filters["isolate_text"] = lambda text: bidi.isolate_text(text or "", _language(config))
 
@@ -137,7 +144,6 @@ def _notice_html(config: MkDocsConfig, files: Files) -> str:
     site_markup.start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     html = markdown.convert(f"{shown.text}\n\n{glossary.as_markdown(_root(config), language, read.links)}")
-    _report_faults(site_markup, shown.page.path, _root(config) / shown.page.path)
     pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
     return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
 

@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +19,7 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
 from links import probe, report, site
+from links.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
 # Nothing to do with the site: when none of these answers, this machine is cut off, and the run does not count.
@@ -49,45 +49,40 @@ def own() -> tuple[str, str]:
     return str(config["site_url"]), str(config["extra"]["repository"])
 
 
-def crawl(folder: Path | None) -> tuple[dict[str, tuple[list[str], str]], dict[str, list[str]]]:
-    """Broken links and outside addresses, but the project's own, of the site in `folder`, or of one built for it."""
-    with tempfile.TemporaryDirectory() as temporary:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", temporary]
-        done = None if folder else subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        built = (folder or Path(temporary)).resolve()
-        if (done and done.returncode) or not (built / "index.html").is_file():
-            cause = done.stderr if done else f"{built} has no index.html."
-            arguments().error(f"{cause}\nThere is no site. Type: scripts/build, and mend what it lists")
-        return site.read(built, *own())
+def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
+    """What site.read finds in the site in `folder`, or in site/, which is then built."""
+    built = (folder or ROOT / "site").resolve()
+    status = 0 if folder else subprocess.call([sys.executable, ROOT / "scripts" / "build"], stdout=sys.stderr)
+    if status or not (built / "index.html").is_file():
+        arguments().error(f"{built} is no site. Type: scripts/build, and mend what it lists")
+    return site.read(built, *own())
 
 
-def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, probe.Result], bool]:
-    """The results for `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
+def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, Verdict], bool]:
+    """The verdicts on `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
     expect = {link.address: link.expect for link in links}
     # An honest user agent, with the project's address.
-    prober = probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds)
-    results = asyncio.run(prober.run(urls))
-    controls = [results[url].evidence.status for url in CONTROLS if url in results]
-    return results, bool(controls) and not any(controls)
+    found = asyncio.run(probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds).run(urls))
+    controls = [found[url].seen.status for url in CONTROLS if url in found]
+    return found, bool(controls) and not any(controls)
 
 
 def source(page: str) -> str:
     """The Markdown file behind a page's address, or the address when there is none."""
-    language, _, path = page.partition("/") if page.startswith("fr/") else ("ar", "", page)
-    base = ROOT / "docs" / language / path
+    base = ROOT / "docs" / (page if page.startswith("fr/") else f"ar/{page}")
     found = next((file for file in (base / "index.md", base.with_suffix(".md")) if file.is_file()), None)
     return found.relative_to(ROOT).as_posix() if found else page or "/"
 
 
 def internal(options: argparse.Namespace) -> int:
     """Links inside the site, and outside addresses that links.yml does not have."""
-    broken, outside = crawl(options.site)
     known = {address for link in outside_links.read(ROOT)[0] for address in (link.address, link.second)}
-    found = [("broken_link", url, pages, cause) for url, (pages, cause) in broken.items()]
-    found += [("unlisted_link", url, pages, "") for url, pages in outside.items() if url not in known]
-    told = set[problems.Problem]()
-    for message, url, pages, cause in found:
-        told |= {problems.problem(source(page), 1, message, target=url, cause=cause) for page in pages}
+    told = {
+        problems.problem(source(page), 1, "broken_link" if cause else "unlisted_link", target=url, cause=cause)
+        for (url, cause), pages in crawl(options.site).items()
+        for page in pages
+        if cause or url not in known
+    }
     for one in sorted(told):
         print(one.as_text())
     print(f"{len(told)} links to mend: see above." if told else "Every link inside the site leads somewhere.")
@@ -104,13 +99,12 @@ def new(options: argparse.Namespace) -> int:
     links, wrong = outside_links.read(ROOT)
     pairs = {address: link for link in links for address in (link.address, link.second) if address}
     added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
-    results, cut_off = probed([*added, *CONTROLS], links, 50)
+    found, cut_off = probed([*added, *CONTROLS], links, 50)
     for url, link in added.items():
-        verdict, tries = results[url].verdict, results[url].tries
-        kind = "unavailable" if verdict.outcome == "gone" and tries < 3 else verdict.outcome
-        message = f"new_link_{'cut_off' if cut_off else kind}"
-        if verdict.outcome != "ok":
-            wrong.append(problems.problem(outside_links.PATH, link.line, message, url=url, cause=verdict.cause))
+        kind, cause = found[url].outcome, found[url].cause
+        kind = "cut_off" if cut_off else "unavailable" if kind == "gone" and found[url].seen.tries < 3 else kind
+        if kind != "ok":
+            wrong.append(problems.problem(outside_links.PATH, link.line, f"new_link_{kind}", url=url, cause=cause))
     for one in sorted(set(wrong)):
         print(one.as_annotation() if os.environ.get("GITHUB_ACTIONS") == "true" else one.as_text())
     print(f"{len(added)} outside addresses added.")
@@ -120,28 +114,22 @@ def new(options: argparse.Namespace) -> int:
 def external(options: argparse.Namespace) -> int:
     """Every outside address, its history, the table and the weekly issue."""
     links, today = outside_links.read(ROOT)[0], datetime.now(UTC).date()
-    try:
-        lines = options.urls.read_text(encoding="utf-8-sig").split("\n") if options.urls else []
-        written = options.issue.read_text(encoding="utf-8") if options.issue and options.issue.exists() else ""
-        for file in filter(None, (options.json, options.issue)):
-            file.touch()
-    except (OSError, UnicodeDecodeError) as error:
-        arguments().error(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT")
-    listed: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
-    pages = listed if options.urls else crawl(options.site)[1]
-    results, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
+    lines = options.urls.read_text(encoding="utf-8-sig").split("\n") if options.urls else []
+    written = options.issue.read_text(encoding="utf-8") if options.issue and options.issue.exists() else ""
+    pages: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
+    if not options.urls:
+        pages = {url: found for (url, cause), found in crawl(options.site).items() if not cause}
+    found, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
-    rows = report.rows({url: results[url] for url in pages}, pages, links, past, today)
+    rows = report.rows(found, pages, links, past, today)
     if options.json:
         data = {"links": rows, "discarded": cut_off}
         options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    text = report.table(rows, cut_off, today)
+    text, body, wanted = report.texts(rows, past, cut_off, today)
     print(text)
-    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(text)
+    with Path(os.environ.get("GITHUB_STEP_SUMMARY") or os.devnull).open("a", encoding="utf-8") as summary:
+        summary.write(text)
     if options.issue:
-        body, wanted = report.issue(rows, past, today)
         # What the workflow does with it: links.yml.
         options.issue.write_text(body, encoding="utf-8")
         options.issue.with_suffix(".state").write_text("keep" if cut_off else "open" if wanted else "closed")
@@ -151,7 +139,10 @@ def external(options: argparse.Namespace) -> int:
 def main(typed: list[str] | None = None) -> int:
     """Do what is typed; return the exit status."""
     options = arguments().parse_args(typed)
-    return {"internal": internal, "new": new, "external": external}[options.command](options)
+    try:
+        return {"internal": internal, "new": new, "external": external}[options.command](options)
+    except (OSError, UnicodeDecodeError) as error:
+        arguments().error(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT")
 
 
 if __name__ == "__main__":

@@ -1,84 +1,74 @@
 """What a page says, by place, from bytes whatever their label."""
 
+import codecs
+import contextlib
+import html
 import re
 import unicodedata
 from pathlib import Path
 
 import yaml
-from bs4 import BeautifulSoup, UnicodeDammit
+from lxml import etree
 
 _lists = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 WORDS = {kind: re.compile("|".join(lines), re.IGNORECASE) for kind, lines in _lists.items()}
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
-SNIFFED = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body|title|meta|h1|p|div|script|!--)", re.IGNORECASE)
+SNIFFED = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body|title|meta|h1|p|div|script|!--)", re.IGNORECASE
+)
 # Where a script sends the reader.
 SCRIPTED = re.compile(r"location(?:\.href)?(?:\s*=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]+)")
 SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+|\s*[|–—·»]\s*|:\s+")
-TAGS = 10_000
 # Above this many letters a page has its own content, and a word about captchas or logins is a detail of it.
 SHORT, THIN = 1500, 400
-HIDDEN = ["script", "style", "noscript", "template", "iframe"]
-PICTURES = "img, iframe, object, embed, video, svg, canvas, frame"
+HIDDEN = ["script", "noscript", "template", "iframe", "style"]
+PICTURES = ["img", "iframe", "object", "embed", "video", "svg", "canvas", "frame"]
 
 
 def read(body: bytes, content_type: str) -> dict[str, list[str]]:
     """The texts in `body`, by the places of rules.yml; of broken HTML, what can be read of it."""
-    text = _decoded(body, content_type) if body else ""
-    if not ("html" in content_type.lower() if content_type.strip() else SNIFFED.match(body)):
-        return _by_length([], plain(text) if "text/" in content_type else "", "", [])
-    soup = BeautifulSoup(_tame(text), "html.parser")
-    places = {str(tag["property"]): [str(tag.get("content", ""))] for tag in soup.select("meta[property]")}
-    places |= {"html": ["html"], "pictures": [tag.name for tag in soup.select(PICTURES)]}
-    places["ids"] = [str(tag.get(name)) for tag in soup.select("[id], [name]") for name in ("id", "name")]
+    is_html = "html" in content_type.lower() or bool(SNIFFED.match(body))
+    text = _decoded(body, content_type) if is_html or "text/" in content_type else ""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    tree = etree.fromstring(b"<html>" + (text if is_html else html.escape(text)).encode("utf-8", "replace"), parser)
+    places = {tag.get("property"): [tag.get("content", "")] for tag in tree.iterfind(".//meta[@property]")}
+    places |= {"html": ["html"] * is_html, "pictures": [tag.tag for tag in tree.iter(*PICTURES)]}
+    inputs = tree.xpath("//input/@type")
     # Inside <noscript> it is for those who have no script: a robot has none either, a reader does.
-    refreshes = soup.select("meta[http-equiv=refresh i]:not(noscript *)")
-    places["refresh"] = [str(tag.get("content", "")) for tag in refreshes]
-    inputs = [str(tag["type"]) for tag in soup.select("input[type]")]
-    hidden = [tag for tag in soup.find_all(HIDDEN) if not tag.find_parent(HIDDEN)]
-    scripts = "\n".join(f"{tag.get('src', '')} {tag.get_text(' ')}" for tag in hidden if tag.name != "style").strip()
-    titles = [tag.extract() for tag in soup.find_all("title")][:1]
-    for tag in hidden:
-        tag.extract()
-    headings = enumerate(soup.find_all(["h1", "h2", "h3"], limit=9))
-    named = [*titles, *(tag for number, tag in headings if not number or tag.name == "h1")]
-    said = plain(" ".join(tag.get_text(" ") for tag in [*titles, soup]))
+    metas = tree.xpath("//meta[not(ancestor::noscript)]")
+    refresh = [tag.get("content", "") for tag in metas if tag.get("http-equiv", "").lower() == "refresh"]
+    scripts = "\n".join(f"{tag.get('src', '')} {' '.join(tag.itertext())}" for tag in tree.iter(*HIDDEN[:-1])).strip()
+    etree.strip_elements(tree, *HIDDEN, with_tail=False)
+    named = tree.xpath("(//title)[1] | (//h1 | //h2 | //h3)[position() = 1 or (position() < 10 and self::h1)]")
+    titles = [plain(" ".join(tag.itertext())) for tag in named]
+    said = plain(" ".join(tree.itertext()))
     # It is obeyed where it is all there is.
-    sent = SCRIPTED.findall(scripts) if len(said) < 200 and "cookie" not in scripts else []
-    places["refresh"] += [f"0;url={target}" for target in sent[:1]]
-    places["title"] = [" ".join(tag.get_text(" ").split()) for tag in titles]
-    return places | _by_length([plain(tag.get_text(" ")) for tag in named], said, scripts, inputs)
-
-
-def _by_length(titles: list[str], text: str, scripts: str, inputs: list[str]) -> dict[str, list[str]]:
-    """What may be looked at in a page with so much `text`: all of a short one, the title of a long one."""
-    titles = [title for title in titles if title]
+    refresh += [f"0;url={to}" for to in SCRIPTED.findall(scripts)[:1] if len(said) < 200 and "cookie" not in scripts]
     # Each title whole, then its parts ("Page introuvable | CNOPS"); a question is about something else.
-    parts = [part.strip(" !.") for title in titles for part in (title, *SEPARATOR.split(title))]
+    parts = [part.strip(" !.") for title in filter(None, titles) for part in (title, *SEPARATOR.split(title))]
     parts = [part for part in parts if part and not part.endswith(("?", "؟")) and len(part) < 91]
-    short, thin = len(text) < SHORT, len(text) < THIN
-    places = {"whole": [text], "text": [text] * short, "thin": [text] * thin, "script": [scripts]}
-    places |= {"first": titles[:1], "parts": parts, "named": parts if short else parts[:1]}
-    places |= {"about": [text] if thin else titles if short else titles[:1]}
-    return places | {"scripts": [scripts] * thin, "inputs": inputs * thin}
+    short, thin = len(said) < SHORT, len(said) < THIN
+    first = [title for title in titles if title][:1]
+    places |= {
+        "refresh": refresh,
+        "title": [" ".join(" ".join(tag.itertext()).split()) for tag in tree.iter("title")][:1],
+    }
+    places |= {"whole": [said], "text": [said] * short, "thin": [said] * thin, "script": [scripts], "first": first}
+    places |= {"parts": parts, "named": parts if short else parts[:1], "scripts": [scripts] * thin}
+    return places | {"about": [said] if thin else titles if short else first, "inputs": inputs * thin}
 
 
 def _decoded(body: bytes, content_type: str) -> str:
     """UTF-8 whenever it is valid UTF-8, since labels are often wrong; then the label, or Arabic Windows without one."""
     found = CHARSET.search(content_type.encode("utf-8", "replace") + body[:2048])
-    label = found[1].decode("ascii") if found else "windows-1256"
-    # A cut body may end inside a character.
-    whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", body)
-    return UnicodeDammit(whole, ["utf-8"], user_encodings=[label, "windows-1256"], is_html=True).unicode_markup or ""
-
-
-def _tame(html: str) -> str:
-    """`html` without comments, with every < that opens no tag written &lt;, as far as the first TAGS tags.
-
-    html.parser needs hours for half a megabyte of "<a <a <a …", Beautiful Soup for as much of "<h1><h1>…". A tag that
-    is longer than any real one is not a tag.
-    """
-    html = re.sub(r"<!--.*?(-->|\Z)", "", html, flags=re.DOTALL)
-    return "<".join(re.sub(r"<(?![^<>]{1,4000}>)", "&lt;", html).split("<")[:TAGS])
+    label = found[1].decode("ascii").lower() if found else "windows-1256"
+    label = "utf-16" if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else label
+    # UTF-16 can be valid UTF-8, with zeros in it.
+    for name in (label if label.startswith("utf-16") else "utf-8", label):
+        with contextlib.suppress(UnicodeError, LookupError):
+            # A cut body may end inside a character.
+            return codecs.getincrementaldecoder(name)().decode(body)
+    return body.decode("windows-1256", "replace")
 
 
 def plain(text: str) -> str:

@@ -1,40 +1,42 @@
-"""Evidence of one address: requests, redirects and cookies as a browser follows them; retry with backoff.
+"""Evidence of each address: requests, redirects as a browser follows them, turns, retry with backoff.
 
-robots.txt is not asked for: whether a link that we publish works, with one GET a week, is validation and not crawling.
+libcurl reads the answers: it takes what browsers show (two lengths, a space before a colon, a body cut short); what is
+odd becomes a warning. robots.txt is not asked for: whether a link that we publish works is validation and not crawling.
 """
 
 import asyncio
 import contextlib
-import email.utils
+import os
 import re
+import socket
 import ssl
 import time
+import urllib.parse
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from links import page, wire
-from links.addresses import PORTS, AddressError, ends_at, join, parse
-from links.verdict import RULES, Evidence, Verdict, judge
+import certifi
+import pycurl
+from urllib3 import Retry
+from urllib3.exceptions import InvalidHeader
 
-HEADERS = (
-    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r\nAccept-Language: fr,ar;q=0.8\r\n"
-    "Accept-Encoding: gzip, deflate\r\nConnection: close\r\n"
-)
+from links import page
+from links.verdict import PORTS, RULES, Evidence, Verdict, ends_at, is_, judge, parse
+
+# Of a body, raw and decoded: titles, headings and redirects stand in the first part of a page.
+BODY = 512 * 1024
+HEADERS = """Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
+Accept-Language: fr,ar;q=0.8
+Accept-Encoding: gzip, deflate
+Connection: close""".split("\n")
+HEADER = re.compile(r"^(\S[^:\n]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
-# OpenSSL: an intermediate certificate is missing. Browsers fetch it or know it.
-INCOMPLETE = {20, 21}
-LEGACY_SERVER = 0x4  # ssl.OP_LEGACY_SERVER_CONNECT, since Python 3.12: servers without RFC 5746.
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a run found: the last try's evidence and verdict, and how many tries there were."""
-
-    evidence: Evidence
-    verdict: Verdict
-    tries: int = 0
+# Browsers stop at 20 redirects; a link that needs more than 10 needs mending. A page that says "refresh" later than in
+# 10 seconds is read, not left.
+REDIRECTS = SOON = 10
 
 
 @dataclass
@@ -43,22 +45,19 @@ class Prober:
 
     agent: str  # An honest User-Agent.
     expect: dict[str, str]  # The words that a person saw, by address.
-    deadline: float = 20.0  # One try with its redirects, by the clock, without the wait for the host's turn.
-    redirects: int = 10  # Browsers stop at 20; a link that needs more than 10 needs mending.
-    refresh: float = 10.0  # A page that says "refresh" later than this is read, not left.
+    deadline: float = 20.0  # One try with its redirects, by the clock, without the waits for the hosts' turns.
     pauses: tuple[float, ...] = (2.0, 6.0)  # The backoff: before the second and the third try.
     retry_after: float = 120.0  # Retry-After is obeyed up to this in all; later means "not today".
-    host_pause: float = 1.0  # The rate limit: between two tries at one host and port.
+    host_pause: float = 1.0  # The rate limit: before each request to a host and port.
     within: float = 140.0  # The whole run; what has no answer by then is unavailable.
     turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
-    results: dict[str, Result] = field(default_factory=dict)
+    results: dict[str, Verdict] = field(default_factory=dict)
 
-    async def run(self, urls: Iterable[str]) -> dict[str, Result]:
-        """A result for each of `urls`, in their order; what the run's deadline cuts off is unavailable."""
-        # A name that times out holds a thread; the usual pool has few.
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(64))
-        late = {url: Evidence(url, url, fault="no-time") for url in urls}
-        self.results = {url: Result(evidence, judge(evidence)) for url, evidence in late.items()}
+    async def run(self, urls: Iterable[str]) -> dict[str, Verdict]:
+        """A verdict for each of `urls`, in their order; what the run's deadline cuts off is unavailable."""
+        # Each request holds a thread.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(200))
+        self.results = {url: judge(Evidence((url,), fault="no-time")) for url in urls}
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self.within):
                 await asyncio.gather(*map(self._one, self.results), return_exceptions=True)
@@ -66,94 +65,117 @@ class Prober:
 
     async def _one(self, url: str) -> None:
         """Up to three tries: a passing fault, and what is gone, are asked again."""
-        wait = waited = 0.0
-        for number, pause in enumerate((*self.pauses, 0.0), start=1):
-            await asyncio.sleep(wait)
-            # One after the other for each scheme, host and port.
-            async with self.turns["/".join(url.split("/")[:3])]:
-                evidence = await self._look(url)
-                await asyncio.sleep(self.host_pause)
-            self.results[url] = Result(evidence, judge(evidence, self.expect.get(url, "")), number)
-            wait = max(pause, retry_after(evidence.header("retry-after"), time.time()))
-            waited += wait
-            again = self.results[url].verdict.outcome in ("unavailable", "gone")
-            if not again or evidence.fault in ("malformed", "scheme") or waited > self.retry_after:
+        waited = 0.0
+        for number, pause in enumerate((*self.pauses, float("inf")), start=1):
+            seen = await self._look(Evidence((url,), tries=number))
+            self.results[url] = judge(seen, self.expect.get(url, ""))
+            with contextlib.suppress(InvalidHeader):
+                pause = max(pause, Retry().parse_retry_after(seen.headers.get("retry-after", "")))
+            waited += pause
+            again = self.results[url].outcome in ("unavailable", "gone") and seen.fault not in ("malformed", "scheme")
+            if not again or waited > self.retry_after:
                 return
+            await asyncio.sleep(pause)
 
-    async def _look(self, url: str) -> Evidence:
-        """What one try at `url` shows; raises nothing, so that every address gets its row."""
-        seen, jar = Evidence(url, url), defaultdict[str, dict[str, str]](dict)
+    async def _look(self, seen: Evidence) -> Evidence:
+        """`seen` with what one try shows; raises nothing, so that every address gets its row."""
+        curl = pycurl.Curl()
         try:
-            async with asyncio.timeout(self.deadline):
-                while len(seen.hops) <= self.redirects:
-                    seen = await self._ask(seen, jar)
-                    target = self._next(seen)
-                    if not target:
-                        return seen
-                    seen = replace(seen, hops=(*seen.hops, (seen.final_url, seen.status, target)))
-                    if ends_at(seen.final_url, target):
-                        return seen
-                    seen = replace(seen, final_url=target)
-            looping = len({hop[0] for hop in seen.hops}) < len(seen.hops)
-            return replace(seen, fault="redirect-loop" if looping else "too-many-redirects")
-        except AddressError as error:
-            kind = "malformed" if seen.final_url.startswith(tuple(PORTS)) else "scheme"
-            return replace(seen, fault=f"redirect-{kind}" if seen.hops else str(error))
+            while len(seen.redirects) <= REDIRECTS:
+                host = "/".join(seen.trail[-1].split("/")[:3])
+                async with self.turns[host]:
+                    await asyncio.sleep(self.host_pause)
+                    began, left = time.monotonic(), self.deadline - seen.seconds
+                    async with asyncio.timeout(left + 1):  # libcurl keeps the deadline, but for a name's.
+                        seen = await asyncio.to_thread(get, curl, seen, self.agent, left)
+                    seen = replace(seen, seconds=seen.seconds + time.monotonic() - began)
+                before, target = seen.trail[-1], _next(seen)
+                if not target:
+                    return seen
+                seen = replace(seen, trail=(*seen.trail, target), redirects=(*seen.redirects, seen.status))
+                if ends_at(before, target):
+                    return seen
+            loop = "share-loop" if is_("share", seen.trail[0]) else "redirect-loop"
+            return replace(seen, fault=loop if len(set(seen.trail)) < len(seen.trail) else "too-many-redirects")
+        except ValueError as error:
+            kind = "malformed" if seen.trail[-1].startswith(tuple(PORTS)) else "scheme"
+            return replace(seen, fault=f"redirect-{kind}" if seen.status else str(error))
         except Exception as error:
-            detail = f"{type(error).__name__}: {error}"[:300]
+            detail = f"{type(error).__name__}: {error}"
             fault = next((kind for kind, known in RULES["errors"].items() if re.search(known, detail)), "internal")
-            return replace(seen, fault=fault.format(getattr(error, "verify_code", 0)), detail=detail)
+            return replace(seen, fault=fault, detail=detail[:300])
 
-    async def _ask(self, seen: Evidence, jar: dict[str, dict[str, str]]) -> Evidence:
-        """One request, and a second one where TLS has only what browsers forgive; `jar` has cookies by host."""
-        scheme, host, port, target = parse(seen.final_url)
-        shown = (f"[{host}]" if ":" in host else host) + (f":{port}" if port != PORTS[scheme] else "")
-        cookies = "; ".join(f"{name}={value}" for name, value in jar[host].items())
-        lines = f"GET {target} HTTP/1.1\r\nHost: {shown}\r\nUser-Agent: {self.agent}\r\n{HEADERS}"
-        request = (f"{lines}Cookie: {cookies}\r\n\r\n" if cookies else f"{lines}\r\n").encode(errors="surrogateescape")
-        try:
-            seen = await wire.get(seen, host, port, context() if scheme == "https" else None, request)
-        except ssl.SSLError as error:
-            incomplete = getattr(error, "verify_code", 0) in INCOMPLETE
-            if not incomplete and "UNSAFE_LEGACY_RENEGOTIATION" not in str(error.reason):
-                raise
+
+def get(curl: pycurl.Curl, seen: Evidence, agent: str, seconds: float, pem: str = "") -> Evidence:
+    """`seen` with the answer at its last address; `curl` keeps the cookies of the chain.
+
+    The certificates are SSL_CERT_FILE's, certifi's, or `pem` alone. Raises ValueError, OSError, EOFError, pycurl.error
+    (which ends with the number of what is wrong with the certificate), zlib.error.
+    """
+    scheme, host, port, target = parse(seen.trail[-1])
+    found = ",".join({str(address[0]) for *_, address in socket.getaddrinfo(host, port)})
+    head, body, warnings = bytearray(), bytearray(), list(seen.warnings)
+
+    def keep(piece: bytes) -> int:
+        body.extend(piece)
+        return len(piece) if len(body) <= BODY else 0
+
+    curl.reset()
+    for option, value in {
+        "URL": f"{scheme}://" + (f"[{host}]" if ":" in host else host) + f":{port}", "REQUEST_TARGET": target,
+        "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": HEADERS, "USERAGENT": agent,
+        "COOKIEFILE": "", "HEADERFUNCTION": head.extend, "WRITEFUNCTION": keep, "NOSIGNAL": 1,
+        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "TIMEOUT_MS": int(seconds * 1000) + 1,
+        "CAINFO_BLOB" if pem else "CAINFO": pem or os.environ.get("SSL_CERT_FILE") or certifi.where(),
+        "SSLVERSION": pycurl.SSLVERSION_TLSv1_2,  # What browsers ask for (RFC 8996).
+    }.items():  # fmt: skip
+        curl.setopt(getattr(pycurl, option), value)
+    try:
+        curl.perform()
+    except pycurl.error as error:
+        code, verified = error.args[0], curl.getinfo(pycurl.SSL_VERIFYRESULT)
+        if verified in (20, 21) and not pem:  # An intermediate certificate is missing: browsers fetch it or know it.
             # The server's own certificate: its name and dates are then verified, its issuer is not.
-            own = asyncio.to_thread(ssl.get_server_certificate, (host, port), timeout=9) if incomplete else None
-            second = context(await own if own else "")
-            second.options |= LEGACY_SERVER
-            warning = "incomplete-chain" if incomplete else "old-renegotiation"
-            seen = await wire.get(replace(seen, warnings=(*seen.warnings, warning)), host, port, second, request)
-        given = (value.partition(";")[0].partition("=") for value in seen.headers.get("set-cookie", "").splitlines())
-        jar[host] |= {name.strip(): value.strip() for name, _, value in given}
-        return seen
-
-    def _next(self, seen: Evidence) -> str:
-        """Where the last answer sends the reader: Location, Refresh or meta refresh; or nowhere."""
-        if 301 <= seen.status <= 308 and seen.status != 304:
-            return join(seen.final_url, seen.header("location")) if seen.header("location") else ""
-        places = page.read(seen.body, seen.header("content-type")) if 200 <= seen.status < 300 else {}
-        for value in (seen.header("refresh"), *places.get("refresh", [])):
-            found = REFRESH.match(value)
-            if places and found and found[2].strip() and float(found[1]) <= self.refresh:
-                target = join(seen.final_url, found[2])
-                # A page that reloads itself has arrived.
-                return target if target != seen.final_url else ""
-        return ""
+            seen = replace(seen, warnings=(*warnings, "incomplete-chain"))
+            return get(curl, seen, agent, seconds, ssl.get_server_certificate((host, port), timeout=seconds))
+        # A server that announces ten gigabytes is not expected to send them: its first bytes decide.
+        late = code == pycurl.E_OPERATION_TIMEDOUT and curl.getinfo(pycurl.CONTENT_LENGTH_DOWNLOAD_T) > 1e8
+        if not body or not (late or code in (pycurl.E_WRITE_ERROR, pycurl.E_PARTIAL_FILE)):
+            raise pycurl.error(*error.args, verified) from error
+        warnings += ["cut-short"] * (code == pycurl.E_PARTIAL_FILE)
+    seen = replace(seen, status=curl.getinfo(pycurl.RESPONSE_CODE), warnings=tuple(warnings))
+    return _answer(seen, head.decode("utf-8", "surrogateescape").replace("\r", ""), bytes(body))
 
 
-def context(trusted: str = "") -> ssl.SSLContext:
-    """The system's certificates, or those that SSL_CERT_FILE names; with `trusted`, that PEM certificate alone."""
-    made = ssl.create_default_context(cadata=trusted or None)
-    # What browsers ask for (RFC 8996); Python leaves it to the system on some distributions.
-    made.minimum_version = ssl.TLSVersion.TLSv1_2
-    # Python 3.13 refuses certificates that every browser takes (no key identifier, for example).
-    made.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    made.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN if trusted else ssl.VERIFY_DEFAULT
-    return made
+def _answer(seen: Evidence, text: str, body: bytes) -> Evidence:
+    """`seen` with the headers in `text` and the decoded `body`. Raises EOFError, zlib.error."""
+    if "\n\n" not in text:
+        raise EOFError("closed inside the headers")
+    # Of 103 and 200, the last.
+    lines = re.split(r"^HTTP/.*\n", text, flags=re.MULTILINE)[-1]
+    pairs = [(name.strip().lower(), " ".join(value.split())) for name, value in HEADER.findall(lines)]
+    lengths = re.findall(r"[^\s,]+", ",".join(v for n, v in pairs if n in ("content-length", "transfer-encoding")))
+    odd = len(lengths) > 1 or re.search(r"^[^:\n]*\s:", lines, re.MULTILINE)
+    headers, cut, body = dict(reversed(pairs)), len(body) > BODY, body[:BODY]
+    if (coding := headers.get("content-encoding", "").lower()) in ("gzip", "x-gzip", "deflate"):
+        # zlib's header has 8 in the low half of its first byte (RFC 1950); some send deflate without it.
+        bare = coding == "deflate" and body and body[0] & 15 != 8
+        machine = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
+        sent, body = body, machine.decompress(body, BODY)
+        if sent and not machine.eof and not cut and len(body) < BODY:
+            raise zlib.error(f"{coding} that does not end")
+    elif body and coding not in ("", "identity", "none", "utf-8"):
+        raise zlib.error(f"{coding} was not asked for")
+    return replace(seen, headers=headers, body=body, cut=cut, warnings=(*seen.warnings, *["odd-http"] * bool(odd)))
 
 
-def retry_after(value: str, now: float) -> float:
-    """The seconds that a Retry-After header, a number or a date, asks for (RFC 9110, 10.2.3); 0 if it is neither."""
-    with contextlib.suppress(ValueError, TypeError, OverflowError):
-        return float(value) if value.isdecimal() else email.utils.parsedate_to_datetime(value).timestamp() - now
-    return 0.0
+def _next(seen: Evidence) -> str:
+    """Where the last answer sends the reader: Location, Refresh or meta refresh; or nowhere. Raises ValueError."""
+    places = page.read(seen.body, seen.headers.get("content-type", "")) if 200 <= seen.status < 300 else {}
+    soon = (REFRESH.match(value) for value in (seen.headers.get("refresh", ""), *places.get("refresh", [])))
+    sent = [found[2] for found in soon if places and found and found[2].strip() and float(found[1]) <= SOON]
+    if 301 <= seen.status <= 308 and seen.status != 304:
+        sent = [seen.headers.get("location", "")]
+    target = urllib.parse.urljoin(seen.trail[-1], sent[0].strip()) if sent and sent[0] else ""
+    # A page that reloads itself has arrived.
+    return "" if places and target == seen.trail[-1] else target

@@ -1,8 +1,4 @@
-"""What a run found: states over time, rows, a table in both languages, and the text of the weekly issue.
-
-The history of each address that does not work, as spells of one cause, is a hidden comment of that issue; one that is
-edited away costs time before `dead`, nothing else.
-"""
+"""What a run found: states over time, rows, the table in both languages, the weekly issue, which holds the history."""
 
 import json
 import re
@@ -14,14 +10,11 @@ from typing import Any
 import yaml
 from outside_links import Link
 
-from links.addresses import permanent
-from links.probe import Result
-from links.verdict import OUTCOMES
+from links.verdict import OUTCOMES, Verdict
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
 # By this, invisible on the page, the issue is found again.
 MARK = "<!-- links: external -->"
-DIRECTION = {"ar": '<div dir="rtl" lang="ar">', "fr": '<div dir="ltr" lang="fr">'}
 # Of one text from a server; of the lines in one language, and of the history: GitHub allows 65,536 characters an issue.
 SHOWN, ROOM = 200, 20_000
 # Hard evidence with the same cause, on this many days, over this time: dead.
@@ -71,30 +64,31 @@ def add(history: History, url: str, outcome: str, cause: str, today: date) -> tu
 
 
 def rows(
-    results: dict[str, Result], pages: dict[str, list[str]], links: list[Link], past: History, today: date
+    found: dict[str, Verdict], pages: dict[str, list[str]], links: list[Link], past: History, today: date
 ) -> list[Row]:
-    """A row for each of `results`; `past` is brought up to today."""
+    """A row for each address of `pages`; `past` is brought up to today."""
     records = {address: link for link in links for address in (link.address, link.second)}
     made = []
-    for url, result in results.items():
-        link, verdict, evidence = records.get(url), result.verdict, result.evidence
-        if link and link.permanent and verdict.id not in ("", permanent(link.permanent)[1]):
+    for url in pages:
+        link, verdict, seen = records.get(url, Link("", 0, url)), found[url], found[url].seen
+        known, now = (set(re.findall(r"\d+", address)) for address in (link.permanent, verdict.permanent))
+        if known and now and not known & now:
             verdict = replace(verdict, outcome="suspect", cause="another-video")
         state, since = add(past, url, verdict.outcome, verdict.cause, today)
-        row: Row = {"url": url, "state": state, "since": since, "pages": pages.get(url, []), **vars(verdict)}
-        row |= {name: getattr(evidence, name) for name in ("final_url", "status", "detail")}
-        row |= {"tries": result.tries, "checked_at": datetime.now(UTC).isoformat(timespec="seconds")}
-        made.append({**row, "todo": _todo(row, link, today)})
+        row: Row = {"url": url, "state": state, "since": since, "pages": pages[url], **vars(verdict)}
+        row |= {"final_url": seen.trail[-1], "status": seen.status, "detail": seen.detail, "tries": seen.tries}
+        row |= {"checked_at": datetime.now(UTC).isoformat(timespec="seconds"), "todo": _todo(row, link, today)}
+        made.append({name: value for name, value in row.items() if name != "seen"})
     return made
 
 
-def _todo(row: Row, link: Link | None, today: date) -> list[str]:
+def _todo(row: Row, link: Link, today: date) -> list[str]:
     """What a person must do: nothing for what works, passes by itself, or was looked at since it began."""
-    state, seen = row["state"], link is not None and link.seen(today)
-    looked = link and seen and (state == "blocked" or str(link.checked) >= row["since"])
+    state, seen = row["state"], link.seen(today)
+    looked = seen and (state == "blocked" or str(link.checked) >= row["since"])
     told = [state] if state == "moved" or (state in ("dead", "suspect", "blocked") and not looked) else []
-    told += ["permanent"] if row["permanent"] and link and link.titles and link.permanent != row["permanent"] else []
-    return told or (["overdue"] if link and link.checked and not seen else [])
+    told += ["permanent"] if row["permanent"] and link.titles and not link.permanent else []
+    return told or ["overdue"] * (link.checked is not None and not seen)
 
 
 def say(language: str, key: str, **values: object) -> str:
@@ -105,31 +99,24 @@ def say(language: str, key: str, **values: object) -> str:
     return said
 
 
-def table(found: list[Row], cut_off: bool, today: date) -> str:
-    """The table of all addresses, the worst first, in both languages."""
-    parts = []
-    for language, opening in DIRECTION.items():
-        parts += [opening, f"### {say(language, 'heading', day=today)}", say(language, "cut_off") if cut_off else ""]
-        lines = [f"| {say(language, 'columns')} |", "|---|---|---|"]
-        for row in sorted(found, key=lambda row: OUTCOMES.index(row["outcome"])):
-            facts = ", ".join([row["cause"], *row["warnings"]])
-            lines.append(f"| `{row['url'][:SHOWN]}` | {say(language, row['outcome'])} | {facts} |")
-        parts += ["\n".join(lines), "</div>"]
-    return "\n\n".join(parts) + "\n"
-
-
-def issue(found: list[Row], past: History, today: date) -> tuple[str, bool]:
-    """The text of the weekly issue, and whether somebody has something to do."""
+def texts(found: list[Row], past: History, cut_off: bool, today: date) -> tuple[str, str, bool]:
+    """The table of all addresses, the worst first; the weekly issue; whether somebody has something to do."""
     wanted = [(row, key) for row in found for key in row["todo"]]
-    parts = [MARK]
-    for language, opening in DIRECTION.items():
-        lines = [_line(row, key, language, today) for row, key in wanted]
+    ranked = sorted(found, key=lambda row: OUTCOMES.index(row["outcome"]))
+    table, issue = "", f"{MARK}\n\n"
+    for lang in ("ar", "fr"):
+        shown = (
+            f"| `{r['url'][:SHOWN]}` | {say(lang, r['outcome'])} | {r['cause']} {' '.join(r['warnings'])} |"
+            for r in ranked
+        )
+        notice = say(lang, "cut_off") if cut_off else ""
+        table += say(lang, "table", day=today, notice=notice) + "\n".join([*shown, "\n</div>\n\n"])
+        lines = [_line(row, key, lang, today) for row, key in wanted]
         while sum(map(len, lines)) > ROOM:
             lines.pop()
-        left = len(wanted) - len(lines)
-        lines += [f"- {say(language, 'rest', count=left)}"] if left else []
-        parts += [opening, say(language, "intro" if wanted else "nothing", day=today), "\n".join(lines), "</div>"]
-    return "\n\n".join([*parts, write(past)]) + "\n", bool(wanted)
+        rest = [f"- {say(lang, 'rest', count=len(wanted) - len(lines))}"] * (len(lines) < len(wanted))
+        issue += "\n".join([say(lang, "intro" if wanted else "nothing", day=today), *lines, *rest, "\n</div>\n\n"])
+    return table, f"{issue}{write(past)}\n", bool(wanted)
 
 
 def _line(row: Row, key: str, language: str, today: date) -> str:

@@ -1,33 +1,35 @@
 """From what one try showed to an outcome: a pure function; rules.yml and words.yml say what follows from what."""
 
+import re
 import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
-from links.addresses import ends_at, impersonal, is_, local, permanent
 from links.page import WORDS, plain, read
 
-Outcome = Literal["gone", "suspect", "moved", "unavailable", "blocked", "ok"]
 # Worst first, as reports list them.
-OUTCOMES: tuple[Outcome, ...] = ("gone", "suspect", "moved", "unavailable", "blocked", "ok")
+OUTCOMES = ("gone", "suspect", "moved", "unavailable", "blocked", "ok")
 RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rules.yml").read_text(encoding="utf-8"))
+PORTS = {"http": 80, "https": 443}
+HOST = re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*|(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.ASCII)
+# What may stand in a request line, %2F, //, +, [ ] included, is sent as it is written.
+SENT = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What one try showed: redirects, then the last answer, or the `fault` that stood in its place.
 
-    Each of `hops` is an address, its status (200 when the page itself sends on), where it led; `final_url` comes last.
-    `headers` have lower-case names and a line for each value; `body` is decoded and may be `cut`.
+    `trail` are the addresses, from the one asked to the last, `redirects` the statuses between them (200 when a page
+    itself sends on). `headers` have lower-case names; `body` is decoded and may be `cut`. `seconds` are without waits.
     """
 
-    url: str
-    final_url: str
-    hops: tuple[tuple[str, int, str], ...] = ()
+    trail: tuple[str, ...]
+    redirects: tuple[int, ...] = ()
     status: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
@@ -35,72 +37,62 @@ class Evidence:
     warnings: tuple[str, ...] = ()
     fault: str = ""
     detail: str = ""
-
-    def header(self, name: str) -> str:
-        """The first value of a header, or nothing."""
-        return self.headers.get(name, "").partition("\n")[0]
+    tries: int = 1
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """An outcome and its cause, an English key.
+    """An outcome and its cause, an English key, from what was `seen`.
 
-    `moved_to` and Facebook's `permanent` address (with its `id`) are ready to paste; `title` is the page's own.
+    `moved_to` and Facebook's `permanent` address are ready to paste; `title` is the page's own.
     """
 
-    outcome: Outcome
+    outcome: str
     cause: str = ""
-    warnings: tuple[str, ...] = ()
     moved_to: str = ""
     permanent: str = ""
-    id: str = ""
+    warnings: tuple[str, ...] = ()
     title: str = ""
+    seen: Evidence = Evidence(("",))
 
 
-def judge(evidence: Evidence, expect: str = "") -> Verdict:
+def judge(seen: Evidence, expect: str = "") -> Verdict:
     """The verdict on one try; `expect` has words that a person saw on the page, or nothing."""
-    if evidence.fault:
-        return _fault(evidence)
-    places = _places(evidence)
-    found = _first("answer", places) or _shared(evidence, places) or _first("status", places)
-    if not found and places["shared"]:
-        found = _first("facebook", places)
+    if seen.fault:
+        return Verdict(RULES["faults"].get(seen.fault, "unavailable"), seen.fault, warnings=seen.warnings, seen=seen)
+    places = _places(seen)
+    found = _first("answer", places) or (_first("facebook", places) if places["shared"] else None)
     if not found and (not expect or plain(expect) not in places["whole"][0]):
         found = _first("page", places)
         if expect and (not found or found.outcome not in ("blocked", "unavailable")):
             found = Verdict("suspect", "unexpected")
-    warnings = dict.fromkeys([*evidence.warnings, *_fragment(evidence, places)])
-    return replace(found or _moved(evidence), warnings=tuple(warnings), title="".join(places.get("title", [])))
+    found = found or _moved(seen)
+    permanent = impersonal(seen.trail[-1]) if places["led"] and found.outcome == "ok" else ""
+    title, warnings = "".join(places["title"]), tuple(dict.fromkeys(seen.warnings))
+    return replace(found, permanent=permanent, warnings=warnings, title=title, seen=seen)
 
 
-def _fault(evidence: Evidence) -> Verdict:
-    kind, _, code = evidence.fault.partition("-")
-    if kind == "certificate":
-        return Verdict("suspect", f"{kind}-{RULES['certificates'].get(int(code), code)}", evidence.warnings)
-    # Facebook turns robots in circles.
-    blocked = evidence.fault == "redirect-loop" and (is_("host", evidence.url) or is_("share", evidence.url))
-    outcome: Outcome = "blocked" if blocked else RULES["faults"].get(evidence.fault, "unavailable")
-    return Verdict(outcome, evidence.fault, evidence.warnings)
-
-
-def _places(evidence: Evidence) -> dict[str, list[str]]:
+def _places(seen: Evidence) -> dict[str, list[str]]:
     """The texts that rules look at, by the name of the place."""
-    places, status = read(evidence.body, evidence.header("content-type")), [str(evidence.status)]
-    sent = "html" in places or evidence.body[:99].lstrip().lower().startswith((b"<!doctype html", b"<html"))
-    empty = not evidence.body.strip() or ("html" in places and not (places["whole"][0] or places["pictures"]))
-    share, host = is_("share", evidence.url), is_("host", evidence.final_url)
+    url, end, status = seen.trail[0], seen.trail[-1], str(seen.status)
+    places = read(seen.body, seen.headers.get("content-type", ""))
+    empty = not seen.body.strip() or (places["html"] and not (places["whole"][0] or places["pictures"]))
+    share, video = is_("share", url), "".join(places.get("og:type", [])).startswith("video")
     return places | {
-        "headers": [name for name, value in evidence.headers.items() if value],
-        "status": status,
-        "shared": status if share or host else [],
+        "headers": [name for name, value in seen.headers.items() if value],
+        "status": [status],
+        "shared": [status] if share or is_("host", end) else [],
+        "led": [local(end)] if ends_at(*("", *seen.trail)[-2:]) else [],
+        "video": [local("".join(places.get("og:url", [])))] if video else [],
         # A 404 that says "access denied" somewhere is a 404.
-        "refusal": places["about"] if evidence.status not in (200, 404, 410) else [],
-        "nothing": places["script"] if empty and not evidence.cut else [],
-        "asked": [local(evidence.url)],
-        "path": [local(evidence.final_url)] if any(url != target for url, _, target in evidence.hops) else [],
-        "document": [urllib.parse.urlsplit(evidence.url).path] if sent else [],
-        "unnamed": [] if "og:title" in places else [plain("".join(places.get("title", [])))],
-        "unmoved": [evidence.url] if share and is_("host", evidence.url) else [],
+        "refusal": places["about"] if seen.status not in (200, 404, 410) else [],
+        "nothing": places["script"] if empty and not seen.cut else [],
+        "asked": [local(url)],
+        "path": [local(end)] if len(set(seen.trail)) > 1 else [],
+        "document": [urllib.parse.urlsplit(url).path] if places["html"] else [],
+        "unnamed": [] if "og:title" in places else [plain("".join(places["title"]))],
+        "unmoved": [url] if share and is_("host", url) else [],
     }
 
 
@@ -113,33 +105,57 @@ def _first(table: str, places: dict[str, list[str]]) -> Verdict | None:
     return None
 
 
-def _shared(evidence: Evidence, places: dict[str, list[str]]) -> Verdict | None:
-    """Facebook: a redirect, or a video's own page, that names the content shows that it is there; nothing else does."""
-    for url, _, target in evidence.hops[-1:]:
-        if ends_at(url, target):
-            address, number = permanent(target)
-            login = is_("login", target) or not number
-            return Verdict("blocked" if login else "ok", "login" if login else "", permanent=address, id=number)
-    video = places["shared"] == ["200"] and "".join(places.get("og:type", [])).startswith("video")
-    address, number = permanent("".join(places.get("og:url", []))) if video else ("", "")
-    return Verdict("ok", permanent=address, id=number) if number else None
-
-
-def _moved(evidence: Evidence) -> Verdict:
+def _moved(seen: Evidence) -> Verdict:
     """Where the permanent redirects at the beginning of the chain end, without what is personal in it; or ok."""
-    end = evidence.url
-    for url, status, target in evidence.hops:
-        if url != target and status not in (301, 308):
+    end = url = seen.trail[0]
+    for status, target in zip(seen.redirects, seen.trail[1:], strict=True):
+        if end != target and status not in (301, 308):
             break
         end = target
-    same = impersonal(end).partition("#")[0] == impersonal(evidence.url).partition("#")[0]
+    same = impersonal(end).partition("#")[0] == impersonal(url).partition("#")[0]
     return Verdict("ok") if same else Verdict("moved", "redirect-permanent", moved_to=impersonal(end))
 
 
-def _fragment(evidence: Evidence, places: dict[str, list[str]]) -> list[str]:
-    """A warning for a place in the page that is not there."""
-    fragment = urllib.parse.unquote(urllib.parse.urlsplit(evidence.url).fragment)
-    # #!… and #/… are a script's addresses, :~:text= a browser's search, #top always works.
-    special = not fragment or fragment.startswith(("!", "/", ":~:")) or fragment.lower() == "top"
-    whole = "html" in places and not evidence.cut and evidence.status == 200
-    return ["missing-fragment"] if whole and not special and fragment not in places["ids"] else []
+def parse(written: str) -> tuple[str, str, int, str]:
+    """Scheme, host in ASCII, port, and path with query as sent, of `written`.
+
+    Raises ValueError with the fault: `malformed`, or `scheme` for what is not of the web.
+    """
+    try:
+        parts = urllib.parse.urlsplit(written)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError as error:
+        raise ValueError("malformed") from error
+    if parts.scheme not in PORTS and not parts.netloc and re.match(r"[a-zA-Z][\w+.-]*:", written):
+        raise ValueError("scheme")
+    if parts.scheme not in PORTS or not HOST.fullmatch(host) or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
+        raise ValueError("malformed")
+    target = urllib.parse.quote(local(written), safe=SENT, errors="surrogateescape")
+    return parts.scheme, host, port or PORTS[parts.scheme], target
+
+
+def local(url: str) -> str:
+    """Path and query of `url`."""
+    rest = re.sub(r"^[^/?#]*//[^/?#]*", "", url).partition("#")[0]
+    return rest if rest.startswith("/") else f"/{rest}"
+
+
+def is_(kind: str, url: str) -> bool:
+    """Whether `url` is Facebook's: by its `host`, or by the form of its other `kind`s of address in words.yml."""
+    return bool(WORDS[f"facebook_{kind}"].search(url if kind == "host" else local(url)))
+
+
+def ends_at(url: str, target: str) -> bool:
+    """Whether the redirect of a share address `url` to `target` says all: behind it may be a login for robots alone."""
+    told = is_("host", url) or any(is_(kind, target) for kind in ("host", "login", "content"))
+    return told and is_("share", url) and not is_("share", target)
+
+
+def impersonal(url: str) -> str:
+    """`url` without session numbers and what says who shared it; other parts stay as they are written."""
+    base, mark, query = WORDS["session_path"].sub("", url).partition("?")
+    query, sign, fragment = query.partition("#")
+    # Of Facebook's, what names the thing.
+    kept, wanted = ("naming", True) if is_("host", url) else ("personal", False)
+    query = "&".join(part for part in query.split("&") if bool(WORDS[kept].search(part)) is wanted)
+    return base + (mark + query if query else "") + sign + fragment

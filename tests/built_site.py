@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 from checks import published
-from checks.internal_links import pages_of
+from checks.links import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
 

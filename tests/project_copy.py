@@ -30,7 +30,7 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def problems(folder: Path) -> list[Problem]:
     """What a build of the project copied to `folder` finds wrong before it writes a page."""
     config = load_config(str(folder / "mkdocs.yml"))
-    return [*content.check(folder, config.nav).problems, *settings.check(folder, config)]
+    return [*content.check(folder, content.Markdown.of(config)).problems, *settings.check(folder, config)]
 
 
 def change(project: Path, old: str, new: str) -> None:

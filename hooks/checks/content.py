@@ -1,60 +1,60 @@
-"""All the checks of the content, in the order editors should read them."""
+"""All the checks of the content, causes before their consequences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import glossary
+import mending
 import notice
 import outside_links
 from languages import LANGUAGES
+from mkdocs.config.defaults import MkDocsConfig
 from notice import Notice
 from outside_links import Link
 from problems import Problem, problem
 
-from checks import internal_links, page_rules, parity, published
-from checks.page_rules import SourcePage
+from checks import agreement, facts, files, links, pages, parity, published, queries, settings, site_reading, words
+from checks.files import Files
+from checks.pages import SourcePage
+from checks.published import Published
+from checks.reading import Part
 
 Pages = dict[str, dict[str, SourcePage]]
+# MkDocs or static-i18n would fail at them.
+OBSTACLES = {"not_utf8", "no_such_language", "not_a_file", "settings_unreadable"}
+# The reading of a page is the same until its text or an address changes: `scripts/serve` reads what was saved.
+read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pages.read(path, text, dict(addresses)))
 
 
-def obstacles(root: Path) -> Iterator[Problem]:
-    """Yield what nothing can be built with: folders of docs/ of no language, pages and includes not in UTF-8."""
-    for folder in sorted((root / "docs").iterdir()):
-        if folder.is_dir() and folder.name not in LANGUAGES:
-            yield problem(f"docs/{folder.name}", 1, "no_such_language", name=folder.name)
-    for file in [*sorted((root / "docs").rglob("*.md")), *sorted((root / "includes").glob("*.*"))]:
-        try:
-            file.read_bytes().decode()
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            yield problem(file.relative_to(root).as_posix(), line, "not_utf8")
+@dataclass(frozen=True, eq=False)
+class Markdown:
+    """How the site's build reads Markdown: the extensions of Python-Markdown and their settings, from mkdocs.yml."""
 
+    extensions: list[str]
+    settings: Mapping[str, Any]
 
-def read(root: Path) -> tuple[Pages, list[Problem]]:
-    """The pages under the repository `root`, by language and path, and why others cannot be read."""
-    pages: Pages = {}
-    problems: list[Problem] = []
-    for language in LANGUAGES:
-        folder = root / "docs" / language
-        pages[language] = {}
-        for file in sorted(folder.rglob("*.md")):
-            page = page_rules.read(root, file)
-            if isinstance(page, Problem):
-                problems.append(page)
-            else:
-                pages[language][file.relative_to(folder).as_posix()] = page
-    return pages, problems
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Markdown:
+        """As `config` says, without what the build adds for readers."""
+        return cls([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
+
+    @functools.lru_cache(maxsize=1000)  # noqa: B019 (one for a build)
+    def read(self, text: str, definitions: str) -> list[Part]:
+        """The parts of a page as the site shows it."""
+        return site_reading.read(text, definitions, self.extensions, self.settings)
 
 
 @dataclass(frozen=True)
 class Content:
     """What editors wrote, read once, and what is wrong with it.
 
-    `behind` holds the paths of the pages whose other version says more or newer things.
+    `behind` holds the paths of the pages whose other version says more or newer things. Nothing can be built in spite
+    of `obstacles`.
     """
 
     pages: Pages
@@ -62,26 +62,127 @@ class Content:
     notices: dict[str, Notice]
     links: list[Link]
     problems: list[Problem]
+    obstacles: list[Problem]
 
 
-def check(root: Path, nav: Any = None) -> Content:
-    """The content under the repository `root` with every problem of it.
+def check(root: Path, markdown: Markdown) -> Content:
+    """The content under the repository `root` with every problem of it."""
+    stored, problems = files.read(root)
+    menu = settings.unreadable(root)
+    known, problems_of_links = outside_links.read(root)
+    addresses = _addresses(root, known)
+    read = _read(stored, addresses)
+    notices, problems_of_notices = notice.check(root, dict(addresses))
+    obstacles = [*menu, *(found for found in problems if found.message in OBSTACLES)]
+    problems += [*menu, *problems_of_links, *problems_of_notices, *glossary.check(root)]
+    listed = published.read(root)
+    addresses_of_pages = listed if isinstance(listed, Published) else Published({}, {}, "")
+    problems += [] if isinstance(listed, Published) else [listed]
+    names = {language: stored.names(language) for language in LANGUAGES}
+    every = set().union(*names.values())
+    problems += queries.check(root, {name.removesuffix(".md") for name in every} | addresses_of_pages.pages.keys())
+    table, problems_of_words = words.read(root)
+    rules = _Rules(stored, read, every, addresses_of_pages, table, root, markdown, addresses)
+    problems += problems_of_words
+    problems += [found for page in _all(read) for found in rules.of_page(page)]
+    problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
+    problems += parity.check(read, names, addresses_of_pages.pages)
+    problems += [] if menu else links.check_menu((root / "mkdocs.yml").read_text(encoding="utf-8"), every)
+    rows, problems_of_facts = facts.read(root)
+    problems += [*problems_of_facts, *facts.check(rows, read, known)]
+    problems += published.check(addresses_of_pages, every, read) if isinstance(listed, Published) else []
+    problems += [*files.unused(stored, _all(read)), *_unused(known, [*_all(read), *(n.page for n in notices.values())])]
+    return Content(read, parity.behind(read), notices, known, list(_once(problems)), obstacles)
 
-    `nav` is the navigation as mkdocs.yml gives it; without one it is not checked.
-    """
-    pages, problems = read(root)
-    notices, problems_of_notices = notice.check(root)
-    problems += problems_of_notices
-    for language, found in pages.items():
-        problems += [problem for page in found.values() for problem in page_rules.check(page)]
-        linking = {**found, "notice.md": notices[language].page} if language in notices else found
-        problems += internal_links.check_links(root / "docs" / language, linking)
-    problems += internal_links.check_images(root)
-    problems += parity.check(root, pages)
-    if nav is not None:
-        problems += internal_links.check_navigation(root, nav, set(pages["ar"]) | set(pages["fr"]))
-    if not (root / "includes").exists():
-        return Content(pages, parity.behind(pages), notices, [], problems)
-    links, problems_of_links = outside_links.read(root)
-    problems += [*glossary.check(root), *problems_of_links, *published.check(root, pages)]
-    return Content(pages, parity.behind(pages), notices, links, problems)
+
+def _all(read: Pages) -> list[SourcePage]:
+    return [page for found in read.values() for page in found.values()]
+
+
+def _addresses(root: Path, known: list[Link]) -> tuple[tuple[str, str], ...]:
+    """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
+    raw = (root / outside_links.PATH).read_bytes() if (root / outside_links.PATH).is_file() else b""
+    text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
+    unreadable = {name: f"https://{name}.invalid/" for name in outside_links.names(text)}
+    return tuple((unreadable | {link.name: link.address for link in known}).items())
+
+
+def _read(stored: Files, addresses: tuple[tuple[str, str], ...]) -> Pages:
+    found: Pages = {language: {} for language in LANGUAGES}
+    for path, text in stored.texts.items():
+        if path.startswith("docs/"):
+            # A page stays as it was read until its text or an address that it uses changes.
+            used = tuple((name, address) for name, address in addresses if f"[{name}]" in text.lower())
+            page = read_page(path, mending.mended(text), used)
+            found[page.language][page.name] = page
+    return found
+
+
+def _unused(known: list[Link], read: list[SourcePage]) -> Iterator[Problem]:
+    """The outside addresses that no page shows."""
+    used = {link.label for page in read for link in page.reading.links}
+    for link in known:
+        if link.name not in used:
+            yield problem(outside_links.PATH, link.line, "links_unused", name=link.name)
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """What the rules for a page need to know of everything else."""
+
+    stored: Files
+    read: Pages
+    names: set[str]
+    published: Published
+    words: words.Table
+    root: Path
+    markdown: Markdown
+    addresses: tuple[tuple[str, str], ...]
+
+    def of_page(self, page: SourcePage) -> Iterator[Problem]:
+        """The problems of `page`, without those that follow from another."""
+        if conflict := pages.conflict(page):
+            yield conflict
+            return
+        if page.matter.fault and not page.matter.source.strip():
+            yield page.matter.fault  # its keys stand in the text
+            return
+        yield from pages.check(page)
+        yield from self._of_text(page, page.name, self.read[page.language])
+        description = page.matter.values.get("description")
+        if isinstance(description, str):
+            yield from agreement.left_over_of_text(page.path, page.matter.line_of("description"), description)
+        for line, message, found in mending.found(self.stored.texts[page.path]):
+            yield problem(page.path, line, message, found=found)
+
+    def of_notice(self, page: SourcePage) -> Iterator[Problem]:
+        """The same for a notice; its links start from the folder of the language."""
+        yield from pages.check_text(page)
+        yield from self._of_text(page, "notice.md", {**self.read[page.language], "notice.md": page})
+
+    def _of_text(self, page: SourcePage, name: str, found: Mapping[str, SourcePage]) -> Iterator[Problem]:
+        gone = {f"{name}.md" for name in self.published.pages} - self.names
+        excused = (self.names | gone) - found.keys()
+        excused -= {f"{name}.md" for name in self.published.moved}
+        around = links.Around(found, excused, self.published.moved, self.stored.pictures, self.stored.refused)
+        yield from links.check(page, name, around)
+        used = {name: address for name, address in self.addresses if f"[{name}]" in page.matter.body.lower()}
+        definitions = glossary.definitions(self.root, page.language, used)
+        yield from _of_page_alone(page, self.markdown, definitions, self.words)
+
+
+@functools.lru_cache(maxsize=1000)
+def _of_page_alone(page: SourcePage, markdown: Markdown, definitions: str, table: words.Table) -> list[Problem]:
+    """What is wrong with the text of a page, whatever the others say: the same until it is saved again."""
+    shown = markdown.read(page.matter.body, definitions)
+    return [*agreement.check(page, shown), *words.check(page, table)]
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in order; of a line the first error alone, and advice only where there is no error."""
+    told: dict[tuple[str, int], str] = {}
+    for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
+        place = (found.path, found.line)
+        if found.line == 1 or place not in told or (told[place] == found.level == "advice"):
+            yield found
+        told.setdefault(place, found.level)

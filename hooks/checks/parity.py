@@ -1,97 +1,216 @@
-"""Arabic and French say the same thing: the two trees are compared by structure, never by prose."""
+"""Arabic and French say the same thing: the two versions are compared by structure, never by prose."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from languages import LANGUAGES
 from problems import Problem, problem
 
-from checks import page_rules
-from checks.page_rules import LINK, SourcePage
+from checks.github import BLOCKS
+from checks.pages import SourcePage, check_section_aliases
+from checks.reading import Part
 
 NUMBER = re.compile(r"\d+")
-LIST_MARKER = re.compile(r"^\s*\d+\.\s")
-# What only serves the page itself and may differ: ids and link targets.
-NOT_PROSE = re.compile(r"\{[^}]*\}|\]\([^)]*\)|\]\[[^\]]*\]")
+# One number, however it is cut.
+TELEPHONE = re.compile(r"(?:\+212|\b0)[5-8 .-](?:[ .-]?\d){7,9}\b")
+# Thousands written apart: 1 000, 1.000.
+APART = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}\b)")
+# How each language also writes a number; what is not here is written in digits.
+IN_WORDS = {
+    "ar": "فاتح|أول|واحد ثان|اثن ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع عشر|عاشر".split(),
+    "fr": "premi|une? deux|second trois quatr cinq six sept huit neuf dix".split(),
+}
+# What is counted in each section, and its message.
+COUNTED = {
+    "item": "item_alone",
+    "box": "box_alone",
+    "cell": "cell_alone",
+    "picture": "picture_alone",
+    "paragraph": "paragraph_alone",
+}
+BLOCK_KINDS = {*BLOCKS.values(), "box"}
+Versions = Mapping[str, Mapping[str, SourcePage]]
 
 
-def check(root: Path, pages: dict[str, dict[str, SourcePage]]) -> Iterator[Problem]:
-    """Yield where the two languages differ. `pages`: by language, then by path under the language's folder."""
+def check(versions: Versions, stored: Mapping[str, set[str]], published: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Yield where the two languages differ.
+
+    `versions` are the pages by language and name, `stored` the names of all files of pages, also unreadable ones,
+    `published` the ids of the headings of each page that readers know, by name without suffix.
+    """
     for language, other, message in (("ar", "fr", "no_french_page"), ("fr", "ar", "no_arabic_page")):
-        for name, page in pages[language].items():
-            if not (root / "docs" / other / name).exists():
+        for name, page in versions[language].items():
+            if name not in stored[other]:
                 yield problem(page.path, 1, message, name=name)
-    for name in sorted(pages["ar"].keys() & pages["fr"].keys()):
-        yield from compare(pages["ar"][name], pages["fr"][name])
+    for name in sorted(versions["ar"].keys() & versions["fr"].keys()):
+        pair = versions["ar"][name], versions["fr"][name]
+        yield from compare(*pair, published.get(name.removesuffix(".md"), []))
 
 
-def behind(pages: dict[str, dict[str, SourcePage]]) -> set[str]:
+def behind(versions: Versions) -> set[str]:
     """The paths of the pages that are behind their other version.
 
-    A person has said so with `behind: true`, or the numbers differ (an age, an address, a deadline: a change of
-    substance) and this version was reviewed before the other.
+    A person has said so with `behind: true`; or numbers or links differ (a change of substance), and this version was
+    reviewed before the other, or on the same day and lacks what the other has.
     """
     found = set()
-    for name in pages["ar"].keys() & pages["fr"].keys():
-        pair = [pages[language][name] for language in LANGUAGES]
-        found |= {page.path for page in pair if page.matter.values.get("behind") is True}
-        if numbers(pair[0]) != numbers(pair[1]):
-            dates = [str(page.matter.values.get("reviewed")) for page in pair]
-            found |= {page.path for page, date in zip(pair, dates, strict=True) if date < max(dates)}
+    for name in versions["ar"].keys() & versions["fr"].keys():
+        pair = [versions[language][name] for language in LANGUAGES]
+        for page, other in (pair, pair[::-1]):
+            dates = [str(one.matter.values.get("reviewed")) for one in (page, other)]
+            lacks, has_more = _substance(other) - _substance(page), _substance(page) - _substance(other)
+            late = (lacks or has_more) and (dates[0] < dates[1] or (dates[0] == dates[1] and lacks and not has_more))
+            if late or page.matter.values.get("behind") is True:
+                found.add(page.path)
     return found
 
 
-def compare(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
-    """Yield where two versions of a page differ: headings and links (errors), numbers (advice)."""
-    outline_ar, outline_fr = ([(h.level, h.id) for h in page.headings()] for page in (arabic, french))
-    if outline_ar != outline_fr:
-        yield from _outline_problems(arabic, french)
-    yield from _link_problems(arabic, french)
-    if numbers(arabic) != numbers(french):
-        only_ar, only_fr = numbers(arabic) - numbers(french), numbers(french) - numbers(arabic)
-        yield problem(french.path, 1, "numbers_differ", arabic=_list(only_ar), french=_list(only_fr))
+def _substance(page: SourcePage) -> Counter[str]:
+    return Counter(link.label or link.target for link in page.reading.links) + Counter(
+        number for number, _ in numbers(page)
+    )
 
 
-def _outline_problems(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
-    """The first heading where the two outlines part, on the French side or where French ends."""
-    ours, theirs = arabic.headings(), french.headings()
-    pairs = list(zip(ours, theirs, strict=False))
-    at = next((i for i, (a, f) in enumerate(pairs) if (a.level, a.id) != (f.level, f.id)), len(pairs))
-    here = theirs[at] if at < len(theirs) else None
-    there = ours[at] if at < len(ours) else None
-    page, line = (french, here.line) if here else (arabic, there.line if there else 1)
-    yield problem(page.path, line, "outlines_differ", arabic=_heading(there), french=_heading(here))
-
-
-def _heading(heading: page_rules.Heading | None) -> str:
-    return f"{'#' * heading.level} #{heading.id}" if heading else "∅"
-
-
-def _link_problems(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
-    ours, theirs = links(arabic), links(french)
-    for page, extra in ((arabic, ours - theirs), (french, theirs - ours)):
+def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
+    """Yield where two versions of a page differ: headings (errors); links, numbers and blocks (advice)."""
+    outlines = [[(h.level, h.id) for h in page.reading.headings] for page in (arabic, french)]
+    if outlines[0] != outlines[1]:
+        yield from _outline_problems(arabic, french, published)
+        return
+    for page, other in ((arabic, french), (french, arabic)):
+        yield from check_section_aliases(page)
+        extra = _links(page) - _links(other)
         for target in extra:
-            yield problem(page.path, _line_of(page, target), "link_not_in_both", target=target)
+            yield problem(page.path, _line_of(page, target), "link_alone", target=target, file=other.path)
+        for number, line in _numbers_alone(page, other):
+            yield problem(page.path, line, "number_alone", number=number, file=other.path)
+        if not extra:
+            yield from _blocks_alone(page, other)
+    yield from _numbers_swapped(arabic, french)
+    if arabic.matter.values.get("behind") is True and french.matter.values.get("behind") is True:
+        yield problem(arabic.path, arabic.matter.line_of("behind"), "both_behind", file=french.path)
 
 
-def links(page: SourcePage) -> Counter[str]:
-    """How often each link target or label is used in the body of a page."""
-    return Counter(m["target"] or m["label"] for _, line in page.lines() for m in LINK.finditer(line))
+def _outline_problems(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
+    """Where the headings part: one that has another name, is on one side only, has another level or order."""
+    if any(not all(page.ids()) or not page.ids() or page.reading.headings[0].level != 1 for page in (arabic, french)):
+        return  # the heading without a name, or the missing title, is told
+    only_ar = [name for name in arabic.ids() if name not in french.known_ids()]
+    only_fr = [name for name in french.ids() if name not in arabic.known_ids()]
+    if len(only_ar) == len(only_fr) == 1 and len(arabic.ids()) == len(french.ids()):
+        sides = (arabic, only_ar[0], french, only_fr[0]), (french, only_fr[0], arabic, only_ar[0])
+        wrong, name, right, wanted = sides[0] if only_fr[0] in published else sides[1]
+        line = wrong.reading.headings[wrong.ids().index(name)].line
+        yield problem(wrong.path, line, "heading_name", id=wanted, file=right.path)
+        return
+    for page, other, only in ((arabic, french, only_ar), (french, arabic, only_fr)):
+        for name in only:
+            heading = page.reading.headings[page.ids().index(name)]
+            values = {"heading": f"{'#' * heading.level} … {{ #{name} }}"}
+            if name in published:
+                yield problem(other.path, _place_of(other, page, name), "heading_missing", **values, file=page.path)
+            else:
+                yield problem(page.path, heading.line, "heading_alone", **values, file=other.path)
+    if not only_ar and not only_fr:
+        yield from _other_order(arabic, french)
 
 
-def numbers(page: SourcePage) -> set[str]:
-    """The numbers a reader sees in the body: ages, addresses, counts; list numbering left out."""
-    prose = (NOT_PROSE.sub(" ", LIST_MARKER.sub("", line)) for _, line in page.lines())
-    return {number for line in prose for number in NUMBER.findall(line)}
+def _place_of(page: SourcePage, other: SourcePage, name: str) -> int:
+    """Where in `page` a heading belongs: at a line that is all bold, or at the end of the section before it."""
+    before = [id for id in other.ids()[: other.ids().index(name)] if id in page.ids()]
+    start = page.reading.headings[page.ids().index(before[-1])].line if before else page.matter.body_line
+    parts = page.reading.parts
+    for at, part in enumerate(parts[:-3]):
+        kinds = [one.kind for one in parts[at : at + 4]]
+        if part.line > start and kinds[:3] == ["paragraph", "strong", "text"] and kinds[3] in BLOCK_KINDS:
+            return part.line
+    return start
+
+
+def _other_order(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
+    for ours, theirs in zip(arabic.reading.headings, french.reading.headings, strict=False):
+        if ours.id != theirs.id:
+            yield problem(french.path, theirs.line, "heading_order", ids=", ".join(arabic.ids()), file=arabic.path)
+            return
+        if ours.level != theirs.level:
+            values = {"heading": f"{'#' * ours.level} … {{ #{ours.id} }}", "file": arabic.path}
+            yield problem(french.path, theirs.line, "heading_level", **values)
+
+
+def _links(page: SourcePage) -> Counter[str]:
+    return Counter(link.label or link.target for link in page.reading.links if not link.is_picture)
+
+
+def numbers(page: SourcePage) -> list[tuple[str, int]]:
+    """The numbers a reader sees in the text, with their lines: ages, addresses, counts."""
+    return [
+        (number, text.line)
+        for text in page.reading.texts
+        for number in NUMBER.findall(APART.sub("", TELEPHONE.sub(_digits, text.read)))
+    ]
+
+
+def _numbers_swapped(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
+    """Numbers that both versions have, but in another item of a list, row of a table or line of an address."""
+    lines = [_lines_of_blocks(page) for page in (arabic, french)]
+    same = sorted(number for number, _ in numbers(arabic)) == sorted(number for number, _ in numbers(french))
+    if len(lines[0]) != len(lines[1]) or not same:
+        return
+    by_line = [Counter((line, number) for number, line in numbers(page)) for page in (arabic, french)]
+    for ours, theirs in zip(*lines, strict=True):
+        here, there = (
+            Counter(number for line, number in found.elements() if line == at)
+            for found, at in zip(by_line, (ours, theirs), strict=True)
+        )
+        if here != there:
+            yield problem(french.path, theirs, "number_swapped", numbers=", ".join(there), file=f"{arabic.path}:{ours}")
+            return
+
+
+def _lines_of_blocks(page: SourcePage) -> list[int]:
+    return [text.line for text in page.reading.texts if {"li", "tr", "blockquote"} & set(text.around)]
+
+
+def _digits(number: re.Match[str]) -> str:
+    return re.sub(r"\D", "", number[0].replace("+212", "0"))
+
+
+def _numbers_alone(page: SourcePage, other: SourcePage) -> Iterator[tuple[str, int]]:
+    """The numbers that only `page` has, in digits or in words."""
+    left = Counter(number for number, _ in numbers(other))
+    words = " ".join(text.read for text in other.reading.texts)
+    seen: Counter[str] = Counter()
+    for number, line in numbers(page):
+        seen[number] += 1
+        value = int(number)
+        stems = IN_WORDS[other.language][value - 1] if 1 <= value <= 10 else ""
+        if seen[number] > left[number] and not (stems and re.search(rf"(?<!\w)\w{{0,2}}(?:{stems})", words)):
+            yield number, line
+
+
+def _blocks_alone(page: SourcePage, other: SourcePage) -> Iterator[Problem]:
+    """The last block of each kind and section of which `page` has more than `other`."""
+    ours, theirs = _blocks(page), _blocks(other)
+    for (section, kind), parts in ours.items():
+        if len(parts) > len(theirs.get((section, kind), [])):
+            yield problem(page.path, parts[-1].line, COUNTED[kind.split()[0]], file=other.path, section=section)
+            return
+
+
+def _blocks(page: SourcePage) -> dict[tuple[str, str], list[Part]]:
+    found: dict[tuple[str, str], list[Part]] = {}
+    ids, section = iter(page.ids()), ""
+    for part in page.reading.parts:
+        if part.kind == "heading":
+            section = next(ids)
+        elif part.kind in COUNTED:
+            kind = f"box {part.value}" if part.kind == "box" else part.kind
+            found.setdefault((section, kind), []).append(part)
+    return found
 
 
 def _line_of(page: SourcePage, target: str) -> int:
-    return next((number for number, line in page.lines() if f"]({target}" in line or f"][{target}]" in line), 1)
-
-
-def _list(values: set[str]) -> str:
-    return ", ".join(sorted(values)) or "∅"
+    return next((link.line for link in reversed(page.reading.links) if target in (link.label, link.target)), 1)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import plain_yaml
 import yaml
 from problems import Problem, problem
 
-from checks.page_rules import SourcePage
+from checks.parity import Versions
 from checks.settings import line_of
 
 FILE = "includes/published.yml"
@@ -45,9 +46,12 @@ def read(root: Path) -> Published | Problem:
     """The addresses under the repository `root`, or where the file cannot be read."""
     text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).exists() else ""
     try:
+        plain_yaml.compose(text)
         values = yaml.load(text, Loader=yaml.BaseLoader)  # every value is text: an id may be "no"
     except yaml.YAMLError as error:
-        return problem(FILE, 1 + getattr(getattr(error, "problem_mark", None), "line", 0), "published_unreadable")
+        return problem(FILE, plain_yaml.line_of_error(error), "published_unreadable")
+    if twice := _twice(text):
+        return problem(FILE, twice.start_mark.line + 1, "published_twice", name=twice.value)
     parts: dict[str, Any] = {}
     for part, kind in (("pages", list), ("moved", str)):
         written = values.get(part) if isinstance(values, dict) else None
@@ -60,19 +64,31 @@ def read(root: Path) -> Published | Problem:
     return Published(**parts, text=text)
 
 
-def check(root: Path, pages: dict[str, dict[str, SourcePage]]) -> Iterator[Problem]:
-    """Yield what was published and is gone without a new address, and advise what to add. `pages` as for parity."""
-    published = read(root)
-    if isinstance(published, Problem):
-        yield published
-        return
-    files = {path.relative_to(root).parts[2:] for path in (root / "docs").glob("*/**/*.md")}
-    names = {"/".join(parts).removesuffix(".md") for parts in files}
-    found: Found = {name: {} for name in sorted(names)}
+def _twice(text: str) -> yaml.ScalarNode | None:
+    """The second of two lines for one address."""
+    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    for _, part in root.value if isinstance(root, yaml.MappingNode) else []:
+        seen: set[str] = set()
+        for key, _ in part.value if isinstance(part, yaml.MappingNode) else []:
+            if key.value in seen:
+                return key  # type: ignore[no-any-return] # yaml has no types for nodes
+            seen.add(key.value)
+    return None
+
+
+def check(published: Published, names: set[str], pages: Versions) -> Iterator[Problem]:
+    """Yield what was published and is gone without a new address, and advise what to add.
+
+    `names` are those of all pages, also of unreadable ones; `pages` those that can be read, by language and name.
+    """
+    found: Found = {name.removesuffix(".md"): {} for name in sorted(names)}
     for versions in pages.values():
         for path, page in versions.items():
-            for heading in page.headings():
-                found[path.removesuffix(".md")].setdefault(heading.id, (page.path, heading.line))
+            sections = found[path.removesuffix(".md")]
+            for heading in page.reading.headings:
+                sections.setdefault(heading.id, (page.path, heading.line))
+            for lost in page.reading.lost_ids:  # told where it stands
+                sections.setdefault(lost, (page.path, 1))
     yield from _gone(published, found)
     yield from _moved(published, found)
     for name, sections in found.items():

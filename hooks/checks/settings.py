@@ -6,15 +6,52 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import plain_yaml
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from problems import Problem, problem
+
+from checks.links import MAILTO
+
+FILE = "mkdocs.yml"
+# What the workflows set, whatever its name; a secret has no such name.
+VARIABLE = re.compile("[A-Z_]*URL")
 
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
 EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
 # The custom properties of theme/css/ that are an institution's own.
 COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
+
+
+def unreadable(root: Path) -> list[Problem]:
+    """Why mkdocs.yml of `root` cannot be read, if so; MkDocs would say it in English."""
+    raw = (root / FILE).read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+        plain_yaml.events(text)
+        tree = yaml.compose(text, Loader=plain_yaml.LOADER)
+    except UnicodeDecodeError as error:
+        return [problem(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")]
+    except yaml.YAMLError as error:
+        return [problem(FILE, plain_yaml.line_of_error(error), "settings_unreadable")]
+    if not isinstance(tree, yaml.MappingNode):
+        return [problem(FILE, 1, "settings_unreadable")]
+    return list(_variables(text))
+
+
+def _variables(text: str) -> Iterator[Problem]:
+    """Yield tags of YAML, and variables of the machine that are not the project's."""
+    read = False
+    for event in plain_yaml.events(text):
+        tag, value = getattr(event, "tag", None), getattr(event, "value", "")
+        named = bool(value) and (read or tag == "!ENV")
+        if (tag and tag != "!ENV") or (named and not VARIABLE.fullmatch(value)):
+            yield problem(
+                FILE, event.start_mark.line + 1 if event.start_mark else 1, "setting_variable", name=value or tag
+            )
+        # Of a list, the first is the variable, the second what holds without it.
+        read = tag == "!ENV" and not value
 
 
 def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
@@ -30,6 +67,9 @@ def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
     for path in unread:
         yield problem("mkdocs.yml", line_of(text, *path), "setting_without_effect", name=": ".join(path))
     yield from _check_colours(text, config.extra.get("colours"))
+    mailbox = config.extra.get("report_email") or ""
+    if mailbox and not MAILTO.fullmatch(f"mailto:{mailbox}"):
+        yield problem("mkdocs.yml", line_of(text, "extra", "report_email"), "mailto", target=mailbox)
     if not all((config.extra.get("publisher") or {}).values()):
         yield problem("mkdocs.yml", line_of(text, "extra", "publisher"), "no_publisher")
 

@@ -34,13 +34,14 @@ class Abbreviations(Treeprocessor):
             return
         if element.tag in BLOCKS:
             block = " ".join("".join(element.itertext()).split())
-        for child in element:
+        for place, child in enumerate(element):
             self._visit(child, block, explained)
             label = child.text or ""
             if child.tag == "abbr" and label not in explained and not _quoted(label, block):
                 explained.add(label)
                 if not _spelled_out(label, block):
                     _make_button(child)
+                    _join(element, place)
 
 
 def _spelled_out(label: str, block: str) -> bool:
@@ -63,3 +64,20 @@ def _make_button(abbreviation: Element) -> None:
         {"class": "abbreviation", "type": "button", "popovertarget": opened, "aria-describedby": opened}
     )
     SubElement(abbreviation, "abbr", title=meaning).text = label
+
+
+def _join(parent: Element, place: int) -> None:
+    """Keep the button at `place` on the line of the article before it: « l’AMO »; a line may break before a button."""
+    before = parent[place - 1].tail if place else parent.text
+    article = re.search(r"\w+’$", before or "")
+    if not before or not article:
+        return
+    button, rest = parent[place], before[: article.start()]
+    whole = Element("span", {"class": "whole"})
+    whole.text, whole.tail, button.tail = article[0], button.tail, None
+    whole.append(button)
+    parent[place] = whole
+    if place:
+        parent[place - 1].tail = rest
+    else:
+        parent.text = rest

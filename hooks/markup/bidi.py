@@ -30,15 +30,18 @@ RUNS = {"ar": re.compile(f"({_STASHED})|({_LEFT_TO_RIGHT})"), "fr": re.compile(f
 _FRENCH_PHRASE = re.compile(rf"[a-zà-ÿœ]{{2,}}{_SPACE}|{_SPACE}\S*[a-zà-ÿœ]{{2}}|^[a-zà-ÿœ’']{{2,}}$")
 _ADDRESS = re.compile(r"[./@_]")
 _ISOLATE, _POP = {"ar": "\u2066", "fr": "\u2067"}, "\u2069"
+# A run of so many signs, such as a French term in brackets, does not break: it fits the narrowest phone.
+_LONGEST_WHOLE = 22
 _LEFT_ALONE = {"code", "pre", "bdi", "script", "style"}
 
 
 def attributes(run: str, language: str) -> dict[str, str]:
     """The attributes of the <bdi> for `run` on a page in `language`; a phrase also says its own language."""
+    whole = {"class": "whole"} if " " in run and len(run) <= _LONGEST_WHOLE else {}
     if language == "fr":
-        return {"dir": "rtl", "lang": "ar"}
+        return {"dir": "rtl", "lang": "ar", **whole}
     french = _FRENCH_PHRASE.search(run) and not _ADDRESS.search(run)
-    return {"dir": "ltr", **({"lang": "fr"} if french else {})}
+    return {"dir": "ltr", **({"lang": "fr"} if french else {}), **whole}
 
 
 def _needs_isolation(match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from outside_links import Link
@@ -22,9 +22,30 @@ BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
 AFTER_OPENING_QUOTE = re.compile(r"«[ \u00a0]")
 # The second address of a video.
 SECOND = {"ar": "إذا لم يشتغل، جرّب هذا الرابط", "fr": "Si elle ne s’ouvre pas, essayez ce lien"}
-Fault = tuple[str, str, tuple[str, str]]
-# Schemes a link may have; "" is a page of the site.
-SCHEMES = {"", "https", "http", "mailto", "tel"}
+# The name of a box whose text begins with none of its own.
+BOX_NAMES = {
+    "note": {"ar": "ملاحظة", "fr": "Note"},
+    "tip": {"ar": "نصيحة", "fr": "Conseil"},
+    "important": {"ar": "مهم", "fr": "Important"},
+    "warning": {"ar": "تنبيه", "fr": "Attention"},
+    "caution": {"ar": "تحذير", "fr": "Danger"},
+}
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[a-z][a-z0-9-]*)\s*\}\s*$")
+# What editors' Markdown can become: elements with their attributes, and the schemes of addresses; "" is a page of the
+# site. What else might come through a fault of the checks is not published.
+PLAIN = "ul li strong em br code pre hr blockquote table thead tbody tr th td".split()
+ALLOWED: dict[str, set[str]] = {
+    **{tag: set() for tag in PLAIN},
+    **{tag: {"id"} for tag in HEADINGS},
+    "div": {"class"},
+    "p": {"class"},
+    "ol": {"start"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+}
+SCHEMES = {"", "https", "mailto", "tel"}
 
 
 def french_spaces(text: str) -> str:
@@ -37,31 +58,26 @@ def french_spaces(text: str) -> str:
 
 
 class SiteMarkup(Extension):
-    """The site's additions; `start_page` is called before each page is converted.
-
-    Attributes:
-        faults: what must not be published of the current page: key of messages.yml, the words to look for in the
-            source, and what fills the message.
-
-    """
+    """The site's additions; `start_page` is called before each page is converted."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.language = "ar"
         self.videos: dict[str, Link] = {}
-        self.faults: set[Fault] = set()
 
     def start_page(self, language: str, links: list[Link]) -> None:
         """Forget the previous page; the next one is in `language` and may use `links`."""
         self.language = language
         self.videos = {link.address: link for link in links if link.titles}
-        self.faults = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name set by Python-Markdown)
-        """Register the additions, each after the built-in step whose result it reads."""
-        # Below every kind of link (the lowest, short references, is at 125): what it sees was not resolved.
-        md.inlinePatterns.register(UnresolvedLabels(md, self), "unresolved_labels", 124)
-        # Below attr_list (8), which reads the end of headings, and above abbr (7), which would cut « CNOPS (AMO) ».
+        """Register the additions, each after the built-in step whose result it reads; tags of HTML are plain text."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.preprocessors.register(Comments(md), "comments", 20)
+        # Above the site's own additions, which may do more than editors.
+        md.treeprocessors.register(Gate(md), "gate", 9)
+        # Above abbr (7), which would cut « CNOPS (AMO) ».
         md.treeprocessors.register(Isolation(md, self), "isolation", 7.5)
         # Below abbr (7).
         md.treeprocessors.register(Abbreviations(md), "abbreviations", 6.5)
@@ -69,18 +85,43 @@ class SiteMarkup(Extension):
         md.treeprocessors.register(PageTree(md, self), "site_markup", 6)
 
 
-class UnresolvedLabels(InlineProcessor):
-    """Collects [text][label] and [label] that stay in brackets because no address has that label."""
+class Comments(Preprocessor):
+    """Leaves out comments, which are for editors."""
 
-    def __init__(self, md: Markdown, site: SiteMarkup) -> None:
-        super().__init__(r"\[([^\[\]]+)\](?:\[([^\[\]]*)\])?", md)
-        self.site = site
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines of the page without them."""
+        return COMMENT.sub("", "\n".join(lines)).split("\n")
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:  # type: ignore[override] # noqa: N802
-        """Note the label and leave the text as it is."""
-        label = m[2] or m[1]
-        self.site.faults.add(("unknown_label", f"[{label}]", ("label", label)))
-        return None, None, None
+
+class Gate(Treeprocessor):
+    """Takes the ids of headings from their text, and lets through only what editors' Markdown can be."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree of one page in place."""
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                _take_id(element)
+            elif element is not root and element.tag not in ALLOWED:
+                element.tag = "span"
+            for name in element.attrib.keys() - ALLOWED.get(element.tag, set()):
+                del element.attrib[name]
+            target = _unescaped(element.get("href") or element.get("src") or "")
+            scheme = re.match(r"\s*([^/?#]*?):", target)
+            if (scheme[1].lower() if scheme else "") not in SCHEMES or target.strip().startswith("//"):
+                element.tag = "span"
+                element.attrib.clear()
+
+
+def _take_id(heading: Element) -> None:
+    """Move `{ #name }` from the end of the heading's text to its id."""
+    last = heading[-1] if len(heading) else None
+    text = (heading.text if last is None else last.tail) or ""
+    if found := HEADING_ID.search(text):
+        heading.set("id", found["id"])
+        if last is None:
+            heading.text = text[: found.start()]
+        else:
+            last.tail = text[: found.start()]
 
 
 class Isolation(Treeprocessor):
@@ -96,7 +137,7 @@ class Isolation(Treeprocessor):
 
 
 class PageTree(Treeprocessor):
-    """Marks video links and sets French spaces; notes what must not be published."""
+    """Marks video links, names boxes and sets French spaces."""
 
     def __init__(self, md: Markdown, site: SiteMarkup) -> None:
         super().__init__(md)
@@ -105,29 +146,16 @@ class PageTree(Treeprocessor):
     def run(self, root: Element) -> None:
         """Change the tree of one page in place."""
         for element in list(root.iter()):
-            self._inspect(element)
             video = self.site.videos.get(element[0].get("href", "")) if len(element) == 1 else None
             if video and element.tag == "p" and not (element.text or element[0].tail or "").strip():
                 self._show_video(element, video)
+            elif element.get("class", "").startswith("admonition "):
+                _name_box(element, self.site.language)
         for item in root.iterfind(".//ol/li"):
             _make_button(item)
-        for raw in self.md.htmlStash.rawHtmlBlocks:
-            # Blocks of code are kept there too, already escaped; comments are for editors.
-            if isinstance(raw, str) and not raw.startswith(("<pre", "<!--")):
-                self.site.faults.add(("html", raw.split("\n")[0], ("tag", raw.split("\n")[0])))
         if self.site.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)
-
-    def _inspect(self, element: Element) -> None:
-        """Note links and attributes that could run a script; what editors write goes to every student's phone."""
-        for name in element.attrib:
-            if name.startswith("on") or name == "style":
-                self.site.faults.add(("attribute", name, ("name", name)))
-        target = _unescaped(element.get("href") or element.get("src") or "")
-        scheme = re.match(r"\s*([^/?#]*?):", target)
-        if (scheme[1].lower() if scheme else "") not in SCHEMES:
-            self.site.faults.add(("link_scheme", target, ("target", target)))
 
     def _show_video(self, block: Element, video: Link) -> None:
         """Make of a paragraph that is one link to a video its title, that link, and its second address.
@@ -146,6 +174,18 @@ class PageTree(Treeprocessor):
         if video.second:
             second = SubElement(SubElement(block, "p"), "a", {"class": "video-link", "href": video.second})
             second.text = AtomicString(SECOND[language])
+
+
+def _name_box(box: Element, language: str) -> None:
+    """Give a box the name of its kind, or the line in bold with which its text begins."""
+    name, kind = box[0], box.get("class", "").split()[-1]
+    first = box[1] if len(box) > 1 else name
+    if [child.tag for child in first] == ["strong"] and not f"{first.text or ''}{first[0].tail or ''}".strip():
+        box.remove(name)
+        bold = first[0]
+        first.attrib["class"], first.text, first[:] = "admonition-title", bold.text, list(bold)
+    else:
+        name.text = BOX_NAMES.get(kind, BOX_NAMES["note"])[language]
 
 
 def _make_button(step: Element) -> None:

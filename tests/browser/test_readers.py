@@ -106,6 +106,7 @@ def test_without_a_script_the_video_is_a_link_and_pages_can_be_reached(
     other = "fr" if language == "ar" else "ar"
     assert page.url == address + url(other, "account/create/")
     page.locator(".menu-button").click()
+    page.locator("#site-nav summary").nth(1).click()
     page.locator("#site-nav a").nth(3).click()
     assert page.url == address + url(other, "registration/form/")
     context.close()

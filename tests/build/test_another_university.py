@@ -13,7 +13,7 @@ OURS = {
     "site_name: التأمين الصحي للطلبة": "site_name: تأمين طلبة المثال",
     "AMO étudiants": "Assurance Exemple",
     '[SITE_URL, "https://amo-etudiants.example/"]': '[OTHER_URL, "https://aide.univ.example/amo/"]',
-    '[REPOSITORY_URL, "https://github.com/ORGANISATION/amo-etudiants"]': "[OTHER, https://github.com/univ/aide]",
+    '[REPOSITORY_URL, "https://github.com/ORGANISATION/amo-etudiants"]': "[OTHER_REPOSITORY_URL, https://github.com/univ/aide]",
     'report_email: ""': "report_email: aide@univ.example",
     'publisher: {ar: "", fr: ""}': "publisher: {ar: جامعة المثال, fr: Université Exemple}",
     "favicon: assets/logo.svg": "favicon: assets/own.png\n  logo: assets/own.png",

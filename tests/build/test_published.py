@@ -8,7 +8,7 @@ from pathlib import Path
 import page_faults
 import pytest
 from built_site import LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, url
-from checks import content, published
+from checks import pages, published
 from playwright.sync_api import BrowserContext, expect
 from problems import Problem
 from project_copy import build, copy_project
@@ -25,7 +25,16 @@ def problems_of(folder: Path, listed: str, page: str = PAGE) -> list[Problem]:
         (folder / "docs" / language / "a.md").write_text(page, encoding="utf-8")
     (folder / "includes").mkdir()
     (folder / published.FILE).write_text(listed, encoding="utf-8")
-    return list(published.check(folder, content.read(folder)[0]))
+    return problems_in(folder, page)
+
+
+def problems_in(folder: Path, page: str) -> list[Problem]:
+    """The same for a site that is there already."""
+    found = published.read(folder)
+    if isinstance(found, Problem):
+        return [found]
+    versions = {language: {"a.md": pages.read(f"docs/{language}/a.md", page, {})} for language in LANGUAGES}
+    return list(published.check(found, {"a.md"}, versions))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +95,7 @@ def test_a_new_address_is_advised_to_be_listed(tmp_path: Path, listed: str, add:
 def test_the_list_cannot_be_left_out(tmp_path: Path) -> None:
     assert problems_of(tmp_path, LIST) == []
     (tmp_path / published.FILE).unlink()
-    (found,) = published.check(tmp_path, content.read(tmp_path)[0])
+    (found,) = problems_in(tmp_path, PAGE)
     assert (found.path, found.level) == (published.FILE, "error")
 
 

@@ -12,8 +12,8 @@ from project_copy import build, copy_project
 BEHIND = {"ar": "لم تُحيَّن العربية بعد", "fr": "n’est pas encore à jour"}
 # A page, what is changed in its Arabic version, into what; and the languages whose readers are warned.
 CHANGES = [
-    # Same date: nobody knows which is right, editors are only advised.
-    ("claims/urgent", r"\Z", "\n35 سنة\n", []),
+    # Same date: what only one version has, the other lacks.
+    ("claims/urgent", r"\Z", "\n35 سنة\n", ["fr"]),
     # Read again, nothing changed.
     ("claims/send-file", r"reviewed: .*", "reviewed: 2020-01-02", []),
     ("claims/bank-details", r"aliases:", "behind: true\naliases:", ["ar"]),

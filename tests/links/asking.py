@@ -10,7 +10,8 @@ import pytest
 from fault_cases import SLOW
 from own_thread import alone
 
-from links.probe import Prober, Result
+from links.probe import Prober
+from links.verdict import Verdict
 
 # What getaddrinfo says; a name that is not here is 127.0.0.1.
 NAMES: dict[str, int | list[str]] = {
@@ -31,7 +32,7 @@ def lookup(host: str, port: int, *_: object, **__: object) -> list[Any]:
     ]
 
 
-def ask(urls: list[str], expect: dict[str, str] | None = None) -> dict[str, Result]:
+def ask(urls: list[str], expect: dict[str, str] | None = None) -> dict[str, Verdict]:
     """One run over `urls`."""
     prober = Prober("tests", expect or {}, deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, within=60)
     with pytest.MonkeyPatch.context() as patch:

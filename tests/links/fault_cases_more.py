@@ -7,6 +7,7 @@ from email.utils import formatdate
 from fault_cases import ARABIC, FRAGMENT, LOGIN, NOW, Case, exactly, first
 from fault_server import answer, page, raw, redirect, routes
 
+SOFT, LABEL = "<title>الصفحة غير موجودة</title>", "Content-Type: text/html; charset=utf"
 MORE = [
     Case("404", answer("404 Not Found"), "gone", cause="http-404"),
     Case("403 with a login title", answer("403 Forbidden", body=LOGIN), "blocked"),
@@ -39,6 +40,8 @@ MORE = [
         answer(body="<title>الصفحة غير موجودة", kind="Content-Type: text/html; charset=iso-8859-1"),
         "gone",
     ),
+    Case("soft 404 in UTF-16", answer(body=SOFT.encode("utf-16"), kind="Content-Type: text/html"), "gone"),
+    Case("soft 404 in UTF-16 by its label", answer(body=SOFT.encode("utf-16-le"), kind=f"{LABEL}-16le"), "gone"),
     Case("an article about 404", page("Help", "What should I do when a page is not found?"), "ok"),
     Case("login mentioned in passing", page("Aide", "Bienvenue", "Connexion. " + "Texte utile. " * 200), "ok"),
     Case(
@@ -54,7 +57,7 @@ MORE = [
     Case("pdf that is a page", page("Documents"), "gone", "/form.pdf", "not-a-document"),
     Case("pdf", answer(kind="Content-Type: application/pdf", body=b"%PDF-1.7 ..."), "ok", "/form.pdf"),
     Case("page without anything", answer(body="<html><head></head><body>  </body></html>"), "suspect", cause="empty"),
-    Case("no such fragment", FRAGMENT, "ok", "/start#nothing", warning="missing-fragment"),
+    Case("no such fragment", FRAGMENT, "ok", "/start#nothing"),
     Case("page that reloads itself", answer("200 OK", "Refresh: 5; url=/start"), "ok"),
     Case("page that refreshes later", answer("200 OK", "Refresh: 600; url=/gone"), "ok"),
     Case("brotli that nobody asked for", answer("200 OK", "Content-Encoding: br", body=b"\x0b\x02\x80"), "unavailable"),

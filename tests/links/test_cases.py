@@ -19,13 +19,13 @@ from fault_cases_pages import PAGES
 from fault_cases_wire import WIRE
 from fault_server import Behaviour, answer, raw, serve
 
-from links.probe import Result
+from links.verdict import Verdict
 
 CASES = TABLE + MORE + PAGES + WIRE
 
 
 @pytest.fixture(scope="module")
-def answers() -> Iterator[dict[str, Result]]:
+def answers() -> Iterator[dict[str, Verdict]]:
     """The answer for each case, by its name."""
     with ExitStack() as stack:
         urls = {
@@ -36,12 +36,12 @@ def answers() -> Iterator[dict[str, Result]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Case, answers: dict[str, Result]) -> None:
+def test_case(case: Case, answers: dict[str, Verdict]) -> None:
     found = answers[case.name]
-    assert found.verdict.outcome == case.outcome, found
-    assert case.cause in ("", found.verdict.cause)
-    assert case.tries in (0, found.tries)
-    assert case.warning in ("", *found.verdict.warnings)
+    assert found.outcome == case.outcome, found
+    assert case.cause in ("", found.cause)
+    assert case.tries in (0, found.seen.tries)
+    assert case.warning in ("", *found.warnings)
 
 
 NAME_CASES = [
@@ -60,18 +60,14 @@ def test_names(url: str, outcome: str, cause: str) -> None:
     with serve(answer()) as port:
         asked = url.format(port=port)
         found = ask([asked])[asked]
-    assert (found.verdict.outcome, found.verdict.cause) == (outcome, cause), found.evidence
+    assert (found.outcome, found.cause) == (outcome, cause), found.seen
 
 
-def server(certificate: trustme.LeafCert | trustme.CA, chain: int | None = None) -> ssl.SSLContext:
-    """A server's context with `certificate` and the first `chain` certificates of its chain (all)."""
+def server(certificate: trustme.LeafCert, chain: int | None = None, root: bytes = b"") -> ssl.SSLContext:
+    """A server's context with `certificate`, the first `chain` certificates of its chain (all), and a `root`."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    if isinstance(certificate, trustme.CA):  # A certificate that signs itself, used as a server's.
-        blob = certificate.private_key_pem.bytes() + certificate.cert_pem.bytes()
-    else:
-        pems = [pem.bytes() for pem in certificate.cert_chain_pems]
-        blob = certificate.private_key_pem.bytes() + b"".join(pems[:chain])
-    with trustme.Blob(blob).tempfile() as file:
+    pems = [pem.bytes() for pem in certificate.cert_chain_pems]
+    with trustme.Blob(certificate.private_key_pem.bytes() + b"".join(pems[:chain]) + root).tempfile() as file:
         made.load_cert_chain(file)
     return made
 
@@ -93,7 +89,7 @@ def authorities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Authorities:
     return Authorities(root, root.create_child_ca(), trustme.CA())
 
 
-def look(context: ssl.SSLContext, behaviour: Behaviour | None = None) -> Result:
+def look(context: ssl.SSLContext, behaviour: Behaviour | None = None) -> Verdict:
     """The answer for a TLS server named site.test."""
     with serve(behaviour or answer(), context) as port:
         url = f"https://site.test:{port}/page"
@@ -105,7 +101,7 @@ YESTERDAY = datetime.now(UTC) - timedelta(days=1)
 
 def test_tls_sound(authorities: Authorities) -> None:
     found = look(server(authorities.root.issue_cert("site.test")))
-    assert (found.verdict.outcome, found.verdict.warnings) == ("ok", ())
+    assert (found.outcome, found.warnings) == ("ok", ())
 
 
 @pytest.mark.parametrize(
@@ -120,22 +116,22 @@ def test_tls_certificates_for_a_person(
     authorities: Authorities, name: str, options: dict[str, Any], cause: str
 ) -> None:
     found = look(server(authorities.root.issue_cert(name, **options)))
-    assert (found.verdict.outcome, found.verdict.cause, found.tries) == ("suspect", cause, 1)
+    assert (found.outcome, found.cause, found.seen.tries) == ("suspect", cause, 1)
     # The same certificates hidden behind an incomplete chain.
     found = look(server(authorities.middle.issue_cert(name, **options), 1))
-    assert (found.verdict.outcome, found.verdict.cause) == ("suspect", cause)
+    assert (found.outcome, found.cause) == ("suspect", cause)
 
 
 def test_tls_self_signed(authorities: Authorities) -> None:
-    found = look(server(authorities.foreign))
-    assert (found.verdict.outcome, found.verdict.cause) == ("suspect", "certificate-self-signed")
+    found = look(server(authorities.foreign.issue_cert("site.test"), root=authorities.foreign.cert_pem.bytes()))
+    assert (found.outcome, found.cause) == ("suspect", "certificate-self-signed")
 
 
 def test_tls_incomplete_chain_is_read_with_a_warning(authorities: Authorities) -> None:
     found = look(server(authorities.middle.issue_cert("site.test"), 1))
-    assert (found.verdict.outcome, found.verdict.warnings) == ("ok", ("incomplete-chain",))
+    assert (found.outcome, found.warnings) == ("ok", ("incomplete-chain",))
     found = look(server(authorities.middle.issue_cert("site.test"), 1), answer("404 Not Found"))
-    assert found.verdict.outcome == "gone"
+    assert found.outcome == "gone"
 
 
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1 is deprecated:DeprecationWarning")
@@ -144,7 +140,7 @@ def test_tls_too_old(authorities: Authorities) -> None:
     context.set_ciphers("ALL:@SECLEVEL=0")
     context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1
     found = look(context)
-    assert (found.verdict.outcome, found.verdict.cause) == ("suspect", "tls-old")
+    assert (found.outcome, found.cause) == ("suspect", "tls-old")
 
 
 @pytest.mark.parametrize("behaviour", [answer("400 Bad Request"), raw(b"220 mail ready\r\n")])
@@ -152,4 +148,4 @@ def test_https_to_a_plain_port(behaviour: Behaviour) -> None:
     with serve(behaviour, blunt=True) as port:
         url = f"https://site.test:{port}/"
         found = ask([url])[url]
-    assert (found.verdict.outcome, found.verdict.cause) == ("suspect", "tls-not-tls")
+    assert (found.outcome, found.cause) == ("suspect", "tls-not-tls")

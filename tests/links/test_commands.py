@@ -9,13 +9,12 @@ from pathlib import Path
 
 import outside_links
 import pytest
-from built_site import BuiltSite
 from fault_server import answer, serve
 from own_thread import alone
 
 from links import __main__ as command
 from links import probe, report, site
-from links.verdict import Evidence, judge
+from links.verdict import Evidence, Verdict, judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -36,7 +35,7 @@ def test_external_writes_one_row_for_each_address(tmp_path: Path, capsys: pytest
         ("mailto:a@site.test", "unavailable", "unavailable"),
     ]
     assert {"cause", "pages", "final_url", "warnings", "checked_at"} <= rows[0].keys()
-    assert rows[0]["warnings"] == ["missing-fragment"]
+    assert rows[0]["warnings"] == []
     assert issue.with_suffix(".state").read_text() == "closed"
     assert "not an address" in report.read(issue.read_text(encoding="utf-8"))
     assert "n’existe" not in capsys.readouterr().err
@@ -78,26 +77,31 @@ def test_links_of_a_broken_site(tmp_path: Path) -> None:
     links = '<a href="fr/contact/#phone">ok</a> <a href="nowhere/">a</a> <a href="fr/contact/#no">b</a>'
     links += '<a href="https://host.test/x/lost/">c</a> <a href="https://outside.test/?a=1&amp;b=%2F">d</a>'
     more = '<p id="phone">1</p><a href="../../?a=b">home</a><a href="/x/">root</a>'
+    more += '<a href="https://outside.test/?a=1&amp;b=%2F">d</a>'
     for name, text in {"": links, "fr/contact": more, "orphan": '<a href="../gone.pdf">e</a>'}.items():
         (tmp_path / name).mkdir(parents=True, exist_ok=True)
         (tmp_path / name / "index.html").write_text(PAGE.format(text))
-    broken, outside = site.read(tmp_path, "https://host.test/x/", "https://code.test/x")
-    assert {url: pages for url, (pages, _) in broken.items()} == {
+    found = site.read(tmp_path, "https://host.test/x/", "https://code.test/x")
+    assert {url: pages for (url, cause), pages in found.items() if cause} == {
         "nowhere/": [""], "fr/contact/#no": [""], "https://host.test/x/lost/": [""], "../gone.pdf": ["orphan/"],
     }  # fmt: skip
-    assert outside == {"https://outside.test/?a=1&b=%2F": [""]}
+    assert {url: pages for (url, cause), pages in found.items() if not cause} == {
+        "https://outside.test/?a=1&b=%2F": ["", "fr/contact/"]
+    }
 
 
 def test_internal_names_the_page_of_an_address_that_is_not_listed(
-    site: BuiltSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command.main(["internal", "--site", str(site.folder)]) == 0
-    links, _ = outside_links.read(ROOT)
-    monkeypatch.setattr(outside_links, "read", lambda _: (links[1:], []))
-    assert command.main(["internal", "--site", str(site.folder)]) == 1
+    listed = outside_links.read(ROOT)[0][0].address
+    for text, status in ((f'<a href="{listed}">a</a>', 0), ('<a href="https://new.test/">b</a>', 1)):
+        (tmp_path / "fr" / "contact").mkdir(parents=True, exist_ok=True)
+        for file in (tmp_path / "index.html", tmp_path / "fr" / "contact" / "index.html"):
+            file.write_text(PAGE.format(text))
+        assert command.main(["internal", "--site", str(tmp_path)]) == status
     said = capsys.readouterr().out
     assert "docs/fr/contact.md:1" in said
-    assert "il manque « https://www.cnops.org.ma/ »" in said.replace("\u202f", " ")
+    assert "il manque « https://new.test/ »" in said.replace("\u202f", " ")
 
 
 OLD = "a: https://old.test/page\n"
@@ -121,12 +125,12 @@ def test_only_hard_evidence_stops_a_proposal(
     file.write_text(NEW)
     asked: list[str] = []
 
-    async def run(_: object, urls: list[str]) -> dict[str, probe.Result]:
+    async def run(_: object, urls: list[str]) -> dict[str, Verdict]:
         statuses = {"https://gone.test/": 404, "https://refuses.test/": 403} if online else {}
         asked.extend(urls)
-        answers = {url: Evidence(url, url, status=statuses.get(url, 200), body=b"<p>x") for url in urls}
-        answers = answers if online else {url: Evidence(url, url, fault="dns-no-name") for url in urls}
-        return {url: probe.Result(seen, judge(seen), 3) for url, seen in answers.items()}
+        answers = {url: Evidence((url,), status=statuses.get(url, 200), body=b"<p>x", tries=3) for url in urls}
+        answers = answers if online else {url: Evidence((url,), fault="dns-no-name", tries=3) for url in urls}
+        return {url: judge(seen) for url, seen in answers.items()}
 
     monkeypatch.setattr(command, "ROOT", tmp_path)
     monkeypatch.setattr(command, "own", lambda: ("https://site.test/", "https://github.com/x/y"))

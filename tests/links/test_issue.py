@@ -7,14 +7,14 @@ import os
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from outside_links import Link
 
 from links import report
-from links.probe import Result
-from links.verdict import Evidence, Outcome, Verdict
+from links.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 URL = "https://site.test/a"
@@ -47,15 +47,11 @@ def test_a_history_that_was_edited_away_is_empty(body: str) -> None:
     assert report.read(body) == {}
 
 
-def found(
-    outcome: Outcome, link: Link | None = None, past: report.History | None = None, **more: str
-) -> list[report.Row]:
+def found(outcome: str, link: Link | None = None, past: report.History | None = None, **more: Any) -> list[report.Row]:
     """The row of one address."""
-    verdict = Verdict(outcome, "http-404", (), **more)
+    verdict = Verdict(outcome, "http-404", **more)
     links = [link] if link else []
-    return report.rows(
-        {URL: Result(Evidence(URL, URL), verdict, 1)}, {URL: ["account/create/", ""]}, links, past or {}, DAY
-    )
+    return report.rows({URL: verdict}, {URL: ["account/create/", ""]}, links, past or {}, DAY)
 
 
 def test_what_a_person_must_do() -> None:
@@ -69,14 +65,13 @@ def test_what_a_person_must_do() -> None:
     began = {URL: {"suspect http-404": (str(DAY - timedelta(days=5)), str(DAY - timedelta(days=5)), 1)}}
     assert found("suspect", fresh, began)[0]["todo"] == []
     video = Link("v", 1, URL, titles={"ar": "ا", "fr": "a"}, permanent="https://www.facebook.com/reel/12/")
-    assert found("ok", video, id="12", permanent="https://www.facebook.com/reel/12/")[0]["todo"] == []
-    assert found("ok", video, id="13", permanent="https://www.facebook.com/reel/13/")[0]["cause"] == "another-video"
+    assert found("ok", video, permanent="https://www.facebook.com/reel/12/")[0]["todo"] == []
+    assert found("ok", video, permanent="https://www.facebook.com/reel/13/")[0]["cause"] == "another-video"
 
 
 def test_the_issue_has_the_line_to_paste_in_both_languages() -> None:
-    body, wanted = report.issue(
-        found("suspect", title="Mon `compte`\n<x>") + found("moved", moved_to="https://b.test/"), {}, DAY
-    )
+    rows = found("suspect", title="Mon `compte`\n<x>") + found("moved", moved_to="https://b.test/")
+    _, body, wanted = report.texts(rows, {}, False, DAY)
     assert wanted
     assert body.startswith(report.MARK)
     for text in (f"`checked: {DAY}`", "`https://b.test/`", '`expect: "Mon compte x"`', f"`{URL}`", "`account/create/`"):
@@ -91,13 +86,13 @@ def test_the_issue_stays_within_github_s_limit_whatever_servers_send() -> None:
         f"https://a.test/{number}/{'y' * 99}": {"gone http-404": ("2026-01-01", "2026-01-01", 1)}
         for number in range(999)
     }
-    body, _ = report.issue(rows, past, DAY)
+    _, body, _ = report.texts(rows, past, False, DAY)
     assert len(body) < 65_536
     assert report.read(body), "what is left of the history can still be read"
 
 
 def test_the_table_has_every_address_in_both_languages() -> None:
-    table = report.table(found("ok") + found("gone"), True, DAY)
+    table, _, _ = report.texts(found("ok") + found("gone"), {}, True, DAY)
     assert table.count(f"| `{URL}` |") == 4
     assert "n’arrêtent rien" in table
     assert "سليم" in table

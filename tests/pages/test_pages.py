@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
-from typing import Any
 
 import dates
 import html5lib
-import outside_links
 import page_faults
 import pytest
-import yaml
-from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, plain, url
-from checks import page_rules
+from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, url
+from checks import pages
 
 ROOT = Path(__file__).resolve().parents[2]
-FACTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "facts.yml").read_text(encoding="utf-8"))
-LINKS = {link.name: {link.address, link.second} - {""} for link in outside_links.read(ROOT)[0]}
 
 
 def test_the_site_has_the_pages_of_the_navigation_and_the_old_addresses_only(site: BuiltSite) -> None:
@@ -69,39 +63,6 @@ def test_rule_refuses_a_broken_page(rule: page_faults.Rule, good: str, bad: str)
     assert list(rule(page, "ar", "contact/", "https://s.example/")) != []
 
 
-def missing(fact: dict[str, Any], language: str, page: HtmlPage) -> list[str]:
-    """What a page lacks of one row of facts.yml."""
-    hrefs = {link.get("href") for link in page.article.iter("a")}
-    lost = []
-    for text in fact[language]:
-        name = text.removeprefix("href:")
-        lost += [text] if (plain(text) not in page.text if name == text else not LINKS[name] <= hrefs) else []
-    return lost
-
-
-@pytest.mark.parametrize("language", ["ar", "fr"])
-@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact['fact']}-{fact['page']}")
-def test_fact_is_on_its_page(site: BuiltSite, fact: dict[str, Any], language: str) -> None:
-    lost = missing(fact, language, site.page(language, fact["page"]))
-    assert not lost, (
-        f"docs/{language}/{fact['page'].removesuffix('/')}.md: {lost}\n"
-        f"اختفت من الصفحة معلومة لا بد منها (رقم {fact['fact']}). أعدها؛ وإن غيرت كلماتها فقط،"
-        " فغيّرها في tests/facts.yml.\n"
-        f"Une information nécessaire (n° {fact['fact']}) a disparu de la page. Remettez-la ; si seuls les mots"
-        " ont changé, changez-les dans tests/facts.yml."
-    )
-
-
-def test_all_38_facts_have_a_row() -> None:
-    assert {row["fact"] for row in FACTS} == set(range(1, 39))
-
-
-def test_a_missing_fact_is_seen() -> None:
-    page = HtmlPage(html5lib.parse("<article class=prose>4، زنقة النخيل</article>", namespaceHTMLElements=False))
-    fact = {"ar": ["زنقة الخليل", "href:video-account"]}
-    assert missing(fact, "ar", page) == ["زنقة الخليل", "href:video-account"]
-
-
 @pytest.mark.parametrize("path", PATHS)
 def test_headings_have_the_same_ids_in_both_languages(site: BuiltSite, path: str) -> None:
     outlines = [
@@ -113,12 +74,12 @@ def test_headings_have_the_same_ids_in_both_languages(site: BuiltSite, path: str
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
 def test_page_tells_when_it_was_checked_and_will_be(site: BuiltSite, language: str, path: str) -> None:
-    source = page_rules.read(ROOT, ROOT / "docs" / language / f"{path.removesuffix('/') or 'index'}.md")
-    assert isinstance(source, page_rules.SourcePage)
+    file = ROOT / "docs" / language / f"{path.removesuffix('/') or 'index'}.md"
+    matter = pages.read("", file.read_text(encoding="utf-8"), {}).matter
     about = site.page(language, path).one("aside", class_="about")
     for key, time in zip(("reviewed", "review_by"), about.iter("time"), strict=True):
-        date = source.matter.values[key]
-        assert isinstance(date, datetime.date)
+        date = matter.date(key)
+        assert date
         assert (time.get("datetime"), time.text) == (date.isoformat(), dates.in_words(date, language))
 
 

@@ -53,6 +53,7 @@ def test_every_check_is_run(ran: list[list[str]], monkeypatch: pytest.MonkeyPatc
         "actionlint",
         "zizmor",
         "check-jsonschema",
+        "hooks/readable.py",
         "mkdocs",
         "links",
         "pytest",
@@ -64,8 +65,8 @@ def test_every_check_is_run(ran: list[list[str]], monkeypatch: pytest.MonkeyPatc
 def test_a_part_of_the_tests_is_run_on_a_new_build(ran: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["scripts/test", "-k", "search"])
     command("test").main()
-    assert len(ran) == 3
-    assert ran[0][1:4] == ["-m", "mkdocs", "build"]
+    assert len(ran) == 4
+    assert ran[1][1:4] == ["-m", "mkdocs", "build"]
     assert ran[-1][-2:] == ["-k", "search"]
 
 
@@ -73,7 +74,7 @@ def test_checks_of_content_need_no_browser(ran: list[list[str]], monkeypatch: py
     monkeypatch.setattr(sys, "argv", ["scripts/test", "--content"])
     monkeypatch.setattr(chromium, "need", lambda: pytest.fail("a browser is asked for"))
     command("test").main()
-    assert ran[0][1:5] == ["-m", "mkdocs", "build", "--strict"]
+    assert ran[1][1:5] == ["-m", "mkdocs", "build", "--strict"]
     assert ran[-1][-1] == "tests/pages"
 
 

@@ -122,7 +122,7 @@ MISTAKES = [
     ("mkdocs.yml", b"nav: [\n", "mkdocs.yml"),
     ("includes/links.yml", b"\n\xe9\n", "includes/links.yml"),
     ("docs/fr/contact.md", b"\n\xe9\n", "docs/fr/contact.md"),
-    ("hooks/messages.yml", b"x: [\n", "messages.yml"),
+    ("hooks/messages/text.yml", b"x: [\n", "text.yml"),
     ("hooks/dates.py", b"def (\n", "SyntaxError"),
 ]
 

@@ -122,11 +122,16 @@ function offerSearch(search) {
     document.head.append(script);
   };
   for (const used of ["focus", "input"]) field.addEventListener(used, load);
+  // Enter before the script has come asks for the page anew: the policy lets no form be sent.
+  field.form.addEventListener("submit", event => {
+    event.preventDefault();
+    if (typeof openSearch !== "function") location.search = `query=${encodeURIComponent(field.value)}`;
+  });
   search.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !search.contains(relatedTarget)) output.hidden = true;
   });
   search.classList.add("search--offered");
-  // A search in the address: shared, kept, or sent with Enter before the script had come.
+  // A search in the address: shared, kept, or asked for with Enter before the script had come.
   const query = new URLSearchParams(location.search).get("query");
   if (query) field.value = query;
   if (query) field.focus();
@@ -144,9 +149,14 @@ function closeWhenLeft(popover) {
   });
 }
 
+const menu = document.getElementById("site-nav");
+menu.addEventListener("toggle", () => {
+  const current = menu.querySelector("[aria-current]");
+  if (current) current.scrollIntoView({ block: "nearest" });
+});
 document.querySelectorAll("[popover]").forEach(closeWhenLeft);
 keepQuestionAcrossLanguages(document.querySelector("[data-language]"));
 offerThemeChoice(document.querySelector("[data-theme-choice]"));
-offerSharing(document.querySelector("[data-share]"));
+document.querySelectorAll("[data-share]").forEach(offerSharing);
 document.querySelectorAll("[data-video]").forEach(addPlayer);
 if (canSearch()) offerSearch(document.querySelector(".search"));

@@ -1,0 +1,221 @@
+"""Links, pictures and the menu: what points where, checked before the build."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+import plain_yaml
+import yaml
+from languages import LANGUAGES
+from problems import Problem, problem
+
+from checks.pages import SourcePage
+from checks.reading import Link
+
+ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
+# RFC 6068 and RFC 3966, as far as a page needs them.
+MAILTO = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?subject=[^&#]*)?")
+# A Moroccan number has ten digits with its 0, nine after +212; a short one has two to four.
+TELEPHONE = re.compile(r"tel:(?:(?:\+212-?|0)[5-8](?:-?\d){8}|\d{2,4}|\+(?!212)\d(?:-?\d){6,13})")
+FILE_NAME = re.compile(
+    r"\S*\.(?:png|jpe?g|webp|svg|gif|heic)|(?:img|image|screenshot|capture|صورة|photo)[\s_-]*\d*", re.I
+)
+# Words that do not say where a link leads.
+VAGUE = {
+    "هنا",
+    "اضغط هنا",
+    "هذا الرابط",
+    "الرابط",
+    "ici",
+    "cliquez ici",
+    "cliquer ici",
+    "ce lien",
+    "lien",
+    "en savoir plus",
+}
+# Letters of a description from which its language can be told.
+ENOUGH = 10
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the links of a page may lead to.
+
+    `pages` are those of its language by name; `excused` names of pages whose absence is told already; `moved` new
+    addresses of pages; `pictures` and `refused` paths in the repository.
+    """
+
+    pages: Mapping[str, SourcePage]
+    excused: set[str]
+    moved: Mapping[str, str]
+    pictures: Collection[str]
+    refused: Collection[str]
+
+
+def check(page: SourcePage, name: str, around: Around) -> Iterator[Problem]:
+    """Yield the problems of the links and pictures of `page`, as if it stood at `name` under its language's folder."""
+    for text in page.reading.texts:
+        found = ADDRESS.search(text.signs)
+        address = found[0].rstrip(".,;:") if found else ""
+        if address and not any(link.line == text.line and address in link.text for link in page.reading.links):
+            yield problem(page.path, text.line, "full_address", address=address)
+    for link in page.reading.links:
+        if link.is_picture:
+            yield from _picture(page, link, around)
+            continue
+        if not link.label:
+            yield from _link(page, name, link, around)
+        yield from _words_of_link(page, link)
+
+
+def _words_of_link(page: SourcePage, link: Link) -> Iterator[Problem]:
+    words = link.text.strip()
+    said = ADDRESS.fullmatch(words)
+    host = re.sub(r"https?://|www\.|[/?#].*", "", words)
+    if not words:
+        yield problem(page.path, link.line, "empty_link")
+    elif said and host not in link.target and ".invalid" not in link.target:
+        yield problem(page.path, link.line, "link_says", text=words, target=link.target)
+    elif words.lower() in VAGUE:
+        yield problem(page.path, link.line, "vague_link", text=words)
+
+
+def _picture(page: SourcePage, link: Link, around: Around) -> Iterator[Problem]:
+    folder, words = posixpath.dirname(page.path), link.text.strip()
+    path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
+    arabic, latin = len(re.findall("[\u0621-\u064a]", words)), len(re.findall("[A-Za-zÀ-ÿ]", words))
+    if path in around.refused:
+        return
+    if ":" in link.target or path not in around.pictures or not path.startswith(f"docs/{page.language}/"):
+        stored = [posixpath.relpath(p, folder) for p in around.pictures if p.startswith(f"docs/{page.language}/")]
+        close = difflib.get_close_matches(link.target.lower(), stored, n=1, cutoff=0.5)
+        example = f"{posixpath.splitext(posixpath.basename(path))[0] or 'step-2'}.png"
+        yield problem(page.path, link.line, "no_picture", target=link.target, close="".join(close) or example)
+    elif not words or FILE_NAME.fullmatch(words):
+        yield problem(page.path, link.line, "picture_text", target=link.target)
+    elif max(arabic, latin) >= ENOUGH and (arabic > latin) != (page.language == "ar"):
+        yield problem(page.path, link.line, "picture_language", target=link.target)
+
+
+def _link(page: SourcePage, name: str, link: Link, around: Around) -> Iterator[Problem]:
+    target = unquote(link.target)
+    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", target, re.IGNORECASE)
+    if target.startswith("//") or (scheme and scheme[1].lower() in {"http", "https"}):
+        yield problem(page.path, link.line, "full_address", address=target)
+    elif scheme and scheme[1] == "mailto":
+        if not MAILTO.fullmatch(target):
+            yield problem(page.path, link.line, "mailto", target=target)
+    elif scheme and scheme[1] == "tel":
+        yield from _telephone(page, link, target)
+    elif scheme:
+        yield problem(page.path, link.line, "link_scheme", target=target)
+    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) in around.refused:
+        return  # the file is told
+    elif close := _nowhere(name, target, around):
+        yield problem(page.path, link.line, "dead_link", target=target, close=close)
+
+
+def _telephone(page: SourcePage, link: Link, target: str) -> Iterator[Problem]:
+    written = re.sub(r"\D", "", re.sub(r"^\s*(?:\+|00)\s*212\s*(?:\(0\))?", "0", link.text))
+    called = re.sub(r"\D", "", re.sub(r"^tel:(?:\+|00)212-?", "0", target))
+    if not TELEPHONE.fullmatch(target):
+        yield problem(page.path, link.line, "telephone", target=target, add=f"tel:{called or '0537000000'}")
+    elif len(written) >= 6 and written != called:
+        yield problem(page.path, link.line, "telephone_differs", text=link.text.strip(), target=target)
+
+
+def _nowhere(name: str, target: str, around: Around) -> str:
+    """What to write in place of `target`, a link on the page `name`, or "" when it leads somewhere."""
+    path, _, section = target.partition("#")
+    folder, pages = posixpath.dirname(name), around.pages
+    wanted = posixpath.normpath(posixpath.join(folder, path)) if path else name
+    if target and (wanted in pages and (not section or section in pages[wanted].known_ids())):
+        return ""
+    if wanted in around.excused:
+        return ""
+    if moved := around.moved.get(wanted.removesuffix(".md")):
+        page, sign, new = moved.partition("#")
+        return posixpath.relpath(f"{page}.md", folder or ".") + sign + new
+    if wanted in pages:
+        close = difflib.get_close_matches(section, pages[wanted].ids(), n=1, cutoff=0)
+        return f"{path}#{''.join(close)}"
+    plain = re.sub(r"(?:\.md|\.html|/)?$", ".md", re.sub(r"^(?:docs/)?(?:ar/|fr/)?", "", wanted.strip("/.")))
+    by_name = [other for other in pages if posixpath.basename(other) == posixpath.basename(plain)]
+    close = by_name or difflib.get_close_matches(plain, list(pages), n=1, cutoff=0.3) or ["index.md"]
+    return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "")
+
+
+def check_menu(text: str, names: set[str]) -> Iterator[Problem]:
+    """Yield where the menu of mkdocs.yml (`text`) and the pages (`names`, by path under a language) differ."""
+    tree = yaml.compose(text, Loader=plain_yaml.LOADER)
+    nodes = {key.value: value for key, value in tree.value} if tree else {}
+    entries = list(_entries(nodes["nav"])) if "nav" in nodes else []
+    listed = [entry.value for entry, kind in entries if kind == "page"]
+    taken: set[str] = set()
+    for entry, kind in entries:
+        line = entry.start_mark.line + 1
+        meant = difflib.get_close_matches(entry.value, names - set(listed), n=1, cutoff=0.8)
+        if kind == "section":
+            lacking = [lang for lang in LANGUAGES if entry.value not in _translations(nodes, lang)]
+            if lacking:
+                yield problem("mkdocs.yml", line, "menu_translation", name=entry.value, languages=", ".join(lacking))
+        elif kind == "title":
+            yield problem("mkdocs.yml", line, "menu_title", name=entry.value)
+        elif entry.end_mark.line > entry.start_mark.line:
+            yield problem("mkdocs.yml", entry.end_mark.line + 1, "menu_dash")
+        elif entry.value in taken:
+            yield problem("mkdocs.yml", line, "twice_in_menu", name=entry.value)
+        elif entry.value not in names:
+            taken |= set(meant)
+            yield problem("mkdocs.yml", line, "menu_without_page", name=entry.value, close=(meant or ["…"])[0])
+        taken.add(entry.value)
+    bad = [entry for entry, kind in entries if kind == "title" or entry.end_mark.line > entry.start_mark.line]
+    missing = sorted(names - set(listed) - taken) if not bad else []
+    for name in missing:
+        line = nodes["nav"].start_mark.line if "nav" in nodes else 1
+        yield problem("mkdocs.yml", line, "not_in_menu", name=name)
+
+
+def _entries(node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
+    """The nodes of the menu's YAML, each a "page", a "section", or the "title" that was given to a page."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node, "page"
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _entries(child)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key, "section" if isinstance(value, yaml.SequenceNode) else "title"
+            yield from _entries(value) if isinstance(value, yaml.SequenceNode) else ()
+
+
+def _translations(nodes: Mapping[str, Any], language: str) -> set[str]:
+    """The sections of the menu that have a title in `language`."""
+    plugins = yaml.SafeLoader("").construct_object(nodes["plugins"], deep=True) if "plugins" in nodes else []
+    i18n: dict[str, Any] = next(
+        (plugin["i18n"] for plugin in plugins if isinstance(plugin, dict) and "i18n" in plugin), {}
+    )
+    return {
+        name
+        for entry in i18n.get("languages", [])
+        if entry.get("locale") == language
+        for name, title in (entry.get("nav_translations") or {}).items()
+        if title
+    }
+
+
+def pages_of(nav: Any) -> Iterator[str]:
+    """The paths in a navigation of mkdocs: a path, or a list, or a section with a list."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        nav = list(nav.values())
+    if isinstance(nav, list):
+        for item in nav:
+            yield from pages_of(item)

@@ -1,0 +1,92 @@
+"""What is read of a page: its blocks, marks and runs of text, with their lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block, a mark or a run of text of a page, in order.
+
+    `value` tells parts of a kind apart: the text, the address of a link, the blocks around a block. `line` counts from
+    1 in the file; parts that were read from HTML have none.
+    """
+
+    kind: str
+    value: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its level from 1 to 6, its explicit id or "", its line, its text.
+
+    `is_underlined` where it was made by a line of --- or === below the text.
+    """
+
+    level: int
+    id: str
+    line: int
+    text: str
+    is_underlined: bool = False
+    has_link: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture: its address, the label it was written with or "", the text of the link, its line."""
+
+    target: str
+    label: str
+    text: str
+    line: int
+    is_picture: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a reader sees of one line of the source.
+
+    `signs` is the same without what is meant as it is: NO_TEXT stands for escaped signs, code and pictures. `block` is
+    the element around it, `begins` whether the block begins here, `around` the elements around the block.
+    """
+
+    line: int
+    read: str
+    signs: str
+    block: str
+    begins: bool
+    around: tuple[str, ...]
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is in a quotation or a box."""
+        return "blockquote" in self.around or "div" in self.around
+
+
+@dataclass
+class Reading:
+    """A page as GitHub shows it.
+
+    Attributes:
+        parts: blocks, marks and runs of text, in order.
+        headings, links: what their names say.
+        texts: what a reader sees on each line, and around it.
+        html: tags, with their lines; comments are none.
+        definitions: addresses of links that the page defines itself, with their lines.
+        rows: the line of each row of a table, its number of cells and the number in the table's first row.
+        numbered: of each item of a numbered list, its line and number; the first of a list comes after None.
+        lost_ids: names of headings that stand in text or code, where they name nothing.
+
+    """
+
+    parts: list[Part] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    html: list[tuple[int, str]] = field(default_factory=list)
+    definitions: list[tuple[int, str]] = field(default_factory=list)
+    rows: list[tuple[int, int, int]] = field(default_factory=list)
+    numbered: list[tuple[int, int] | None] = field(default_factory=list)
+    lost_ids: set[str] = field(default_factory=set)

@@ -1,0 +1,107 @@
+"""Words and typography: what readers should find written as an administration writes it. Mostly advice."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import plain_yaml
+import yaml
+from languages import LANGUAGES
+from problems import Problem, problem
+
+from checks.pages import SourcePage
+
+FILE = "includes/words.yml"
+# What the build cannot set right by itself, because only the editor knows what is meant.
+TYPOGRAPHY = {
+    "dash_range": r"(?<![\d–—-])\d+ ?[–—] ?\d+(?! ?[–—\d-])",
+    "latin_punctuation": r"[\u0621-\u0652]+ ?[,;?]",
+    "straight_quotes": r"(?<!\d)\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)",
+    "placeholder": r"(?i)\b(?:todo|tbd|fixme|x{3,}|lorem|ipsum)\b|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة",
+    "hard_spaces": "(?:\u00a0[^\u00a0\\s]+){3,}",
+}
+FRENCH = {
+    "arabic_punctuation": r"[A-Za-zÀ-ÿ]{2,} ?[،؛؟](?!\s*[\u0621-\u064a])",
+    "space_before": r"[A-Za-zÀ-ÿ)»](?:[?!;]|:(?=\s|$))",
+    "straight_apostrophe": r"\b(?:[cdjlmnst]|qu)'(?=[A-Za-zÀ-ÿ])",
+}
+ARABIC, LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-zÀ-ÿ]")
+# Letters in a paragraph from which its language can be told.
+ENOUGH = 25
+# Words in a row: more than the longest name of an institution.
+LONG_RUN = 12
+# Small words of a third language, and how many of them make a sentence.
+ENGLISH = re.compile(r"\b(?:the|and|your|you|please|with|are|is|of|to|for|must|have|this|that|sure|will|from)\b")
+ENGLISH_ENOUGH = 3
+PREFIXES = "(?:[وف]?(?:ال|بال|كال|لل|[بلك])?)"
+
+
+# Language, word, what to write instead.
+Table = tuple[tuple[str, str, str], ...]
+
+
+def read(root: Path) -> tuple[Table, list[Problem]]:
+    """The words to replace, and why the file cannot be read."""
+    try:
+        text = (root / FILE).read_text(encoding="utf-8-sig")
+        plain_yaml.compose(text)
+        values = yaml.load(text, Loader=yaml.BaseLoader)
+        words = [(language, *pair) for language in LANGUAGES for pair in dict(values[language] or {}).items()]
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, OSError) as error:
+        return (), [problem(FILE, plain_yaml.line_of_error(error), "words_unreadable")]
+    return tuple(words), []
+
+
+def check(page: SourcePage, table: Table) -> Iterator[Problem]:
+    """Yield what is written otherwise than the site writes, in the text and the description of `page`."""
+    language = page.language
+    description = page.matter.values.get("description")
+    lines = [(page.matter.line_of("description"), str(description))] if description else []
+    # A quotation is in its own words.
+    lines += [(text.line, text.signs) for text in page.reading.texts if not text.is_quoted]
+    for line, text in lines:
+        yield from _of_line(page.path, line, text, language, table)
+    yield from _other_language(page, language, lines[:1] if description else [])
+    for part in page.reading.parts:
+        if part.kind == "emphasis":
+            yield problem(page.path, part.line, "italic")
+
+
+def _of_line(path: str, line: int, text: str, language: str, table: Table) -> Iterator[Problem]:
+    for message, pattern in (TYPOGRAPHY | (FRENCH if language == "fr" else {})).items():
+        if found := re.search(pattern, text):
+            yield problem(path, line, message, found=found[0].strip())
+            break
+    for of, word, instead in table:
+        if of == language and _pattern(word, language).search(text):
+            yield problem(path, line, "word", word=word, instead=instead)
+
+
+@functools.cache
+def _pattern(word: str, language: str) -> re.Pattern[str]:
+    written = re.escape(word).replace("’", "[’']").replace("\\ ", r"\s+")
+    if language == "fr":
+        return re.compile(rf"(?<!\w){written}(?!\w)", 0 if word.isupper() else re.IGNORECASE)
+    return re.compile(rf"(?<!\w){PREFIXES}{written}(?!\w)")
+
+
+def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]) -> Iterator[Problem]:
+    blocks: dict[int, tuple[int, str]] = {line: (line, text) for line, text in more}
+    at = 0
+    for text in page.reading.texts:
+        if not text.is_quoted:
+            at = text.line if text.begins else at
+            blocks[at] = (at, blocks.get(at, (at, ""))[1] + text.read)
+    own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
+    for line, read in blocks.values():
+        other, longest = len(foreign.findall(read)), 0
+        run = 0
+        for word in read.split():
+            run = 0 if own.search(word) else run + bool(foreign.search(word))
+            longest = max(longest, run)
+        is_english = len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH
+        if (other >= ENOUGH and other > 3 * len(own.findall(read))) or longest >= LONG_RUN or is_english:
+            yield problem(page.path, line, "other_language")

@@ -1,1 +1,0 @@
-"""Do the site's links work? site → probe (wire) → verdict (page, addresses) → report."""

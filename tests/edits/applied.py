@@ -1,0 +1,105 @@
+"""What editors do to the repository, written as data, done to a copy; and what is then said."""
+
+from __future__ import annotations
+
+import base64
+import shutil
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+import yaml
+from checks import content
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).resolve().parents[2]
+MAGIC = {
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff\xe0",
+    "heic": b"\x00\x00\x00\x18ftypheic",
+    "zip": b"PK\x03\x04",
+    "pdf": b"%PDF-1.7\n",
+}
+Row = dict[str, Any]
+
+
+def rows(name: str) -> list[Row]:
+    """The rows of the data file `name` beside this one."""
+    loaded: list[Row] = yaml.load((Path(__file__).parent / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return loaded
+
+
+def copy_content(folder: Path, edited: set[str]) -> None:
+    """Put what editors edit into `folder`; the long list of queries only where it is `edited`."""
+    for name in ("docs", "includes"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("theme", "hooks", "search"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "tests" / "search").mkdir(parents=True)
+    for name in ("mkdocs.yml", "tests/facts.yml", *(edited & {"tests/search/queries.yml"})):
+        shutil.copy(ROOT / name, folder / name)
+
+
+def markdown() -> content.Markdown:
+    """How the build reads Markdown."""
+    return content.Markdown.of(load_config(str(ROOT / "mkdocs.yml")))
+
+
+def picture(kind: str, width: int, height: int) -> bytes:
+    """A white picture in the PNG format; what begins as a JPEG for "jpg"."""
+    if kind == "jpg":
+        return MAGIC["jpg"] + bytes(600)
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))]
+    chunks += [(b"IDAT", zlib.compress((b"\0" + b"\xff" * width) * height)), (b"IEND", b"")]
+    return MAGIC["png"] + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+
+
+def repeated(text: str, edit: Row) -> str:
+    """`text` as often as the edit says, with {i} and {pad} filled in."""
+    times = edit.get("times", 1)
+    if times == 1:
+        return text
+    return "".join(text.replace("{i}", str(i)).replace("{pad}", "    " * i) for i in range(times))
+
+
+def apply(root: Path, edit: Row) -> None:
+    """Do one edit to the copy in `root`; the first rows of mistakes.yml say which there are."""
+    file = root / edit["file"]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    assert file.parent.resolve().is_relative_to(root.resolve()), "only the copy is changed"
+    if "delete" in edit:
+        file.unlink()
+    elif "rename" in edit:
+        (root / edit["rename"]).parent.mkdir(parents=True, exist_ok=True)
+        file.rename(root / edit["rename"])
+    elif "symlink" in edit:
+        file.unlink(missing_ok=True)
+        file.symlink_to(edit["symlink"])
+    else:
+        file.write_bytes(written(file, edit))
+
+
+def written(file: Path, edit: Row) -> bytes:
+    """What an edit makes of a file."""
+    match edit:
+        case {"find": find, "put": put}:
+            text = file.read_bytes().decode()
+            assert text.count(find) == 1, f"{edit['file']}: {find!r} stands {text.count(find)} times"
+            return text.replace(find, repeated(put, edit)).encode()
+        case {"write": text}:
+            return str(text).encode()
+        case {"append": text}:
+            return file.read_bytes() + repeated(text, edit).encode()
+        case {"base64": data}:
+            return base64.b64decode(data)
+        case {"encoding": _} | {"newline": _}:
+            text = file.read_text(encoding="utf-8").replace("\n", "\r\n" if "newline" in edit else "\n")
+            return text.encode(edit.get("encoding", "utf-8"), "replace")
+        case {"bytes": size, "magic": magic}:
+            return MAGIC[magic].ljust(size, b"\0")[:size]
+        case {"picture": kind, "width": width, "height": height}:
+            return picture(kind, width, height)
+    raise AssertionError(edit)

@@ -1,0 +1,123 @@
+"""What editors do: mistakes are told at their line with what to type, legitimate edits pass, attacks are held off."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import pytest
+import yaml
+from applied import Row, apply, copy_content, markdown, rows
+from checks import content, settings
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from problems import Problem
+
+FOLDERS = {"folder_name", "outside_languages", "no_such_language"}
+Told = list[tuple[Row, Path, list[Problem]]]
+
+
+def without_language(file: str) -> str:
+    """The path of a page or picture without the folder of its language; other paths as they are."""
+    return "/".join(Path(file).parts[2:]) if file.startswith("docs/") else file
+
+
+def touched(row: Row) -> set[str]:
+    """The files, pages without their language, that a row changes or speaks of."""
+    files = {edit[key] for edit in row["edits"] for key in ("file", "rename") if key in edit}
+    return {without_language(file) for file in files | {row.get("file") or row["edits"][0]["file"]}}
+
+
+def batches(given: list[Row]) -> list[list[Row]]:
+    """The rows in few groups, none of which touches a file twice: a copy of the content for each.
+
+    What several pages say together, facts and addresses of the site, is tried alone.
+    """
+    groups: list[tuple[set[str], list[Row]]] = []
+    alone = [row for row in given if row["kind"] == "facts" or "includes/published.yml" in touched(row)]
+    for row in (row for row in given if row not in alone):
+        files = touched(row)
+        free = next((group for group in groups if not files & group[0]), None)
+        if free:
+            free[0].update(files)
+            free[1].append(row)
+        else:
+            groups.append((files, [row]))
+    return [group for _, group in groups] + [[row] for row in alone]
+
+
+@pytest.fixture(scope="module")
+def say(tmp_path_factory: pytest.TempPathFactory) -> functools.partial[Told]:
+    """Does the rows of a file of data and returns, for each, what is said of the copy that it is in."""
+    return functools.partial(_say, tmp_path_factory.mktemp("edits"), markdown())
+
+
+def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
+    told: Told = []
+    for number, batch in enumerate(batches(rows(name))):
+        copy = folder / f"{name}{number}"
+        copy.mkdir()
+        copy_content(copy, {edit["file"] for row in batch for edit in row["edits"]})
+        for row in batch:
+            for edit in row["edits"]:
+                apply(copy, edit)
+        problems = content.check(copy, reader).problems
+        if any(edit["file"] == "mkdocs.yml" for row in batch for edit in row["edits"]):
+            problems += problems_of_settings(copy)
+        told += [(row, copy, problems) for row in batch]
+    return told
+
+
+def problems_of_settings(copy: Path) -> list[Problem]:
+    """What is said of mkdocs.yml beside its menu; MkDocs itself may refuse it."""
+    try:
+        config = load_config(str(copy / "mkdocs.yml"))
+    except (ConfigurationError, Abort, yaml.YAMLError) as error:
+        return [Problem("mkdocs.yml", 1, str(error), str(error))]
+    return [found for found in settings.check(copy, config) if found.level == "error"]
+
+
+def lines_of(row: Row, copy: Path) -> set[int]:
+    """The lines at which the message of a mistake may stand; none where the file has no such line."""
+    file = copy / row["file"]
+    if row["line"] is None or isinstance(row["line"], int) or not file.is_file():
+        return {row["line"]} - {None}
+    text = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return {number for number, line in enumerate(text.split("\n"), start=1) if row["line"] in line}
+
+
+def test_every_mistake_is_told_at_its_place_with_its_message(say: functools.partial[Told]) -> None:
+    missed = []
+    for row, copy, problems in say("mistakes.yml"):
+        lines = lines_of(row, copy)
+        right = [
+            problem
+            for problem in problems
+            if (problem.path == row["file"] or row.get("either")) and (not lines or problem.line in lines)
+        ]
+        if (row["level"], row["message"]) not in {(problem.level, problem.message) for problem in right}:
+            missed.append(f"{row['kind']}: {row['what']}: {[(p.path, p.line, p.message) for p in problems][:4]}")
+    assert not missed, "\n".join(missed)
+
+
+def test_nothing_that_is_right_is_refused(say: functools.partial[Told]) -> None:
+    refused = []
+    for row, _, problems in say("legitimate.yml"):
+        names = {without_language(edit["file"]) for edit in row["edits"]}
+        wrong = [problem for problem in problems if problem.level == "error" or not row.get("advice")]
+        about = [problem for problem in wrong if without_language(problem.path) in names]
+        refused += [f"{row['what']}: {problem.path}:{problem.line} {problem.message}" for problem in about]
+    assert not refused, "\n".join(refused)
+
+
+def test_attacks_are_refused(say: functools.partial[Told]) -> None:
+    passed = []
+    for row, _, problems in say("attacks.yml"):
+        names = {edit["file"] for edit in row["edits"]}
+        # Of a folder where nothing may stand, the first file is told.
+        folders = {Path(name).parent for name in names}
+        errors = [problem for problem in problems if problem.level == "error"]
+        told = [p for p in errors if p.path in names or (p.message in FOLDERS and Path(p.path).parent in folders)]
+        if row["must"] == "refused" and not told:
+            passed.append(row["what"])
+    assert not passed, "\n".join(passed)
