@@ -71,6 +71,11 @@ def wait(condition: Callable[[], bool], what: str) -> None:
         time.sleep(0.1)
 
 
+def heed_interrupts() -> None:
+    """Let Ctrl-C end this process, as in a terminal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Preview:
     """A running scripts/serve: what it says and what it serves."""
 
@@ -84,7 +89,10 @@ class Preview:
         command = [sys.executable, "scripts/serve", "--port", str(self.port)]
         settings = {**os.environ, "TMPDIR": str(self.temporary)}
         with self.log.open("a") as log:
-            self.process = subprocess.Popen(command, cwd=project, env=settings, stdout=log, stderr=log)
+            # Tests that a shell started in the background ignore Ctrl-C, and so would what they start.
+            self.process = subprocess.Popen(
+                command, cwd=project, env=settings, stdout=log, stderr=log, preexec_fn=heed_interrupts
+            )
 
     def page(self, path: str = "") -> str:
         """The page at `path`, or "" where none is served."""
