@@ -26,6 +26,7 @@ class OldChromium:
     """One page of the old Chromium unpacked in `folder`; use it in a with statement."""
 
     def __init__(self, folder: Path) -> None:
+        self.name = folder.name
         self._profile = tempfile.TemporaryDirectory()
         to_browser, self._commands = os.pipe()
         self._answers, from_browser = os.pipe()
@@ -96,6 +97,11 @@ class OldChromium:
         """Open `address` and wait until it is loaded."""
         self.send("Page.navigate", url=address)
         self.wait_for(f"location.href === {json.dumps(address)} && document.readyState === 'complete'")
+
+    def type_in(self, selector: str, text: str) -> None:
+        """Type `text` into the field that `selector` names."""
+        self.value(f"document.querySelector({json.dumps(selector)}).focus()")
+        self.send("Input.insertText", text=text)
 
     def screenshot(self, file: Path) -> None:
         """Write what a phone shows to `file`, a PNG."""

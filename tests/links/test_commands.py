@@ -55,7 +55,7 @@ def test_bad_usage_says_what_to_type(
 ) -> None:
     (tmp_path / "urls").write_text("")
     with pytest.raises(SystemExit) as stopped:
-        command.main(typed.format(urls=tmp_path / "urls").split())
+        alone(command.main, typed.format(urls=tmp_path / "urls").split())
     assert stopped.value.code == 2
     assert advice in capsys.readouterr().err
 
