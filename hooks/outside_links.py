@@ -169,9 +169,8 @@ def _of_video(link: Link, texts: dict[str, str]) -> Iterator[tuple[str, str, dic
     if link.shape not in SHAPES:
         yield "shape", "links_shape", {"shape": link.shape}
     for key in ("address", "second", "permanent"):
-        if texts.get(key) and (
-            _host(texts[key]) not in FACEBOOK or (key != "permanent" and not VIDEO.fullmatch(_path(texts[key])))
-        ):
+        is_video = key == "permanent" or VIDEO.fullmatch(_path(texts.get(key, "")))
+        if texts.get(key) and (_host(texts[key]) not in FACEBOOK or not is_video):
             yield key, "links_video", {"address": texts[key]}
     if link.permanent and not PERMANENT.match(_path(link.permanent)):
         yield "permanent", "links_permanent", {"address": link.permanent}

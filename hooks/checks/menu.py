@@ -34,7 +34,8 @@ def check(text: str, names: set[str]) -> Iterator[Problem]:
             yield problem("mkdocs.yml", line, "twice_in_menu", name=entry.value)
         elif entry.value not in names:
             taken |= set(meant)
-            yield problem("mkdocs.yml", line, "menu_without_page", name=entry.value, close=(meant or ["…"])[0])
+            near = difflib.get_close_matches(entry.value, names, n=1, cutoff=0) or ["index.md"]
+            yield problem("mkdocs.yml", line, "menu_without_page", name=entry.value, close=(meant or near)[0])
         taken.add(entry.value)
     bad = [entry for entry, kind in entries if kind == "title" or entry.end_mark.line > entry.start_mark.line]
     missing = sorted(names - set(listed) - taken) if not bad else []
