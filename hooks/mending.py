@@ -11,7 +11,8 @@ EASTERN = {ord(sign): str(value) for signs in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳
 # emoji; letters in the shape they have at one place in a word, ligatures too.
 KINDS = {
     "eastern_digits": re.compile("[\u0660-\u0669\u06f0-\u06f9]+"),
-    "tatweel": re.compile("\u0640+"),
+    # One at the end of a word stands before digits or Latin letters: «بـ CNOPS».
+    "tatweel": re.compile("(?<=[\u0621-\u064a])\u0640+(?=[\u0621-\u0652])|\u0640{2,}"),
     "direction_sign": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"),
     "hidden_sign": re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]+|(?<=[\\w\\s])[\u200c\u200d](?=[\\w\\s])"),
     "presentation_form": re.compile("[\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]+"),

@@ -29,8 +29,8 @@ FRENCH = {
     "straight_apostrophe": r"\b(?:[cdjlmnst]|qu)'(?=[A-Za-zÀ-ÿ])",
 }
 ARABIC, LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-zÀ-ÿ]")
-# Letters in a paragraph from which its language can be told.
-ENOUGH = 25
+# Letters in a paragraph from which its language can be told: more than the names of forms and institutions have.
+ENOUGH = 60
 # Words in a row: more than the longest name of an institution.
 LONG_RUN = 12
 # Small words of a third language, and how many of them make a sentence.
@@ -92,7 +92,7 @@ def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]
     blocks: dict[int, tuple[int, str]] = {line: (line, text) for line, text in more}
     at = 0
     for text in page.reading.texts:
-        if not text.is_quoted:
+        if not text.is_quoted and text.block not in {"td", "th"}:
             at = text.line if text.begins else at
             blocks[at] = (at, blocks.get(at, (at, ""))[1] + text.read)
     own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
