@@ -45,7 +45,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def own() -> tuple[str, str]:
     """The site's own address and its repository's, from mkdocs.yml and the environment it reads."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=get_yaml_loader())
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=get_yaml_loader(yaml.SafeLoader))
     return str(config["site_url"]), str(config["extra"]["repository"])
 
 

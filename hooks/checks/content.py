@@ -100,13 +100,23 @@ def check(root: Path, markdown: Markdown) -> Content:
     problems += problems_of_words
     problems += [found for page in everything for found in rules.of_page(page)]
     problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
-    problems += parity.check(read, names, addresses_of_pages.pages)
     problems += [] if unreadable else menu.check((root / "mkdocs.yml").read_text(encoding="utf-8"), every)
     rows, problems_of_facts = facts.read(root)
     problems += [*problems_of_facts, *facts.check(rows, read, known)]
+    # A page with a mistake differs from its other version by that mistake.
+    told = {_without_language(found.path) for found in problems if found.level == "error"}
+    different = parity.check(read, names, addresses_of_pages.pages)
+    problems += [one for one in different if one.level == "error" or _without_language(one.path) not in told]
     problems += published.check(addresses_of_pages, every, read) if isinstance(listed, Published) else []
-    problems += [*files.unused(stored, everything), *_unused(known, [*everything, *(n.page for n in notices.values())])]
+    problems += [
+        *files.unused(stored, everything),
+        *links.unused(known, [*everything, *(n.page for n in notices.values())]),
+    ]
     return Content(read, parity.behind(read), notices, known, list(_once(problems)), obstacles)
+
+
+def _without_language(path: str) -> str:
+    return path.removeprefix("docs/ar/").removeprefix("docs/fr/")
 
 
 def _addresses(root: Path, known: list[Link]) -> tuple[tuple[str, str], ...]:
@@ -126,14 +136,6 @@ def _read(stored: Files, addresses: tuple[tuple[str, str], ...]) -> Pages:
             page = read_page(path, mending.mended(text), used)
             found[page.language][page.name] = page
     return found
-
-
-def _unused(known: list[Link], read: list[SourcePage]) -> Iterator[Problem]:
-    """The outside addresses that no page shows."""
-    used = {link.label for page in read for link in page.reading.links}
-    for link in known:
-        if link.name not in used:
-            yield problem(outside_links.PATH, link.line, "links_unused", name=link.name)
 
 
 @dataclass(frozen=True)

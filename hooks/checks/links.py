@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+import outside_links
 from problems import Problem, problem
 
 from checks.pages import SourcePage
@@ -145,3 +146,11 @@ def _nowhere(name: str, target: str, around: Around) -> str:
     by_name = [other for other in pages if posixpath.basename(other) == posixpath.basename(plain)]
     close = by_name or difflib.get_close_matches(plain, list(pages), n=1, cutoff=0.3) or ["index.md"]
     return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "")
+
+
+def unused(known: Iterable[outside_links.Link], pages: Iterable[SourcePage]) -> Iterator[Problem]:
+    """Yield the outside addresses that no page shows."""
+    used = {link.label for page in pages for link in page.reading.links}
+    for link in known:
+        if link.name not in used:
+            yield problem(outside_links.PATH, link.line, "links_unused", name=link.name)

@@ -64,6 +64,12 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
     assert lines.count(15) == 1
 
 
+def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
+    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
+    told = content.check(tmp_path, markdown()).problems
+    assert [found.message for found in told if found.path.startswith("docs/")] == ["old_box"]
+
+
 @pytest.mark.parametrize("text", [r"\[نص\] و`[رمز]`", "> [!NOTE]\n> **عنوان**\n>\n> نص", r"2 \* 3", "<!-- [تعليق -->"])
 def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> None:
     assert list(agreement.left_over("a.md", github.read(text, 1, {}).texts)) == []
