@@ -13,9 +13,6 @@ from lxml import etree
 _lists = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 WORDS = {kind: re.compile("|".join(lines), re.IGNORECASE) for kind, lines in _lists.items()}
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
-SNIFFED = re.compile(
-    rb"(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body|title|meta|h1|p|div|script|!--)", re.IGNORECASE
-)
 # Where a script sends the reader.
 SCRIPTED = re.compile(r"location(?:\.href)?(?:\s*=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]+)")
 SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+|\s*[|–—·»]\s*|:\s+")
@@ -27,7 +24,8 @@ PICTURES = ["img", "iframe", "object", "embed", "video", "svg", "canvas", "frame
 
 def read(body: bytes, content_type: str) -> dict[str, list[str]]:
     """The texts in `body`, by the places of rules.yml; of broken HTML, what can be read of it."""
-    is_html = "html" in content_type.lower() or bool(SNIFFED.match(body))
+    # Whatever its label, what begins like a page is read as one.
+    is_html = "html" in content_type.lower() or body.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<")
     text = _decoded(body, content_type) if is_html or "text/" in content_type else ""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = etree.fromstring(b"<html>" + (text if is_html else html.escape(text)).encode("utf-8", "replace"), parser)
@@ -49,10 +47,7 @@ def read(body: bytes, content_type: str) -> dict[str, list[str]]:
     parts = [part for part in parts if part and not part.endswith(("?", "؟")) and len(part) < 91]
     short, thin = len(said) < SHORT, len(said) < THIN
     first = [title for title in titles if title][:1]
-    places |= {
-        "refresh": refresh,
-        "title": [" ".join(" ".join(tag.itertext()).split()) for tag in tree.iter("title")][:1],
-    }
+    places |= {"refresh": refresh, "title": [" ".join((tree.findtext(".//title") or "").split())]}
     places |= {"whole": [said], "text": [said] * short, "thin": [said] * thin, "script": [scripts], "first": first}
     places |= {"parts": parts, "named": parts if short else parts[:1], "scripts": [scripts] * thin}
     return places | {"about": [said] if thin else titles if short else first, "inputs": inputs * thin}

@@ -4,18 +4,18 @@ libcurl reads the answers: it takes what browsers show (two lengths, a space bef
 odd becomes a warning. robots.txt is not asked for: whether a link that we publish works is validation and not crawling.
 """
 
-import asyncio
 import contextlib
 import os
 import re
 import socket
 import ssl
+import threading
 import time
 import urllib.parse
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 
 import certifi
@@ -30,7 +30,7 @@ from links.verdict import PORTS, RULES, Evidence, Verdict, ends_at, is_, judge, 
 BODY = 512 * 1024
 HEADERS = """Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 Accept-Language: fr,ar;q=0.8
-Accept-Encoding: gzip, deflate
+Accept-Encoding: gzip
 Connection: close""".split("\n")
 HEADER = re.compile(r"^(\S[^:\n]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
@@ -50,44 +50,42 @@ class Prober:
     retry_after: float = 120.0  # Retry-After is obeyed up to this in all; later means "not today".
     host_pause: float = 1.0  # The rate limit: before each request to a host and port.
     within: float = 140.0  # The whole run; what has no answer by then is unavailable.
-    turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    turns: dict[str, threading.Lock] = field(default_factory=lambda: defaultdict(threading.Lock))
+    over: threading.Event = field(default_factory=threading.Event)
     results: dict[str, Verdict] = field(default_factory=dict)
 
-    async def run(self, urls: Iterable[str]) -> dict[str, Verdict]:
+    def run(self, urls: Iterable[str]) -> dict[str, Verdict]:
         """A verdict for each of `urls`, in their order; what the run's deadline cuts off is unavailable."""
-        # Each request holds a thread.
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(200))
         self.results = {url: judge(Evidence((url,), fault="no-time")) for url in urls}
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self.within):
-                await asyncio.gather(*map(self._one, self.results), return_exceptions=True)
-        return self.results
+        pool = ThreadPoolExecutor(200)
+        wait([pool.submit(self._one, url) for url in self.results], self.within)
+        self.over.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+        return self.results.copy()
 
-    async def _one(self, url: str) -> None:
+    def _one(self, url: str) -> None:
         """Up to three tries: a passing fault, and what is gone, are asked again."""
         waited = 0.0
         for number, pause in enumerate((*self.pauses, float("inf")), start=1):
-            seen = await self._look(Evidence((url,), tries=number))
+            seen = self._look(Evidence((url,), tries=number))
             self.results[url] = judge(seen, self.expect.get(url, ""))
             with contextlib.suppress(InvalidHeader):
                 pause = max(pause, Retry().parse_retry_after(seen.headers.get("retry-after", "")))
             waited += pause
             again = self.results[url].outcome in ("unavailable", "gone") and seen.fault not in ("malformed", "scheme")
-            if not again or waited > self.retry_after:
+            if not again or waited > self.retry_after or self.over.wait(pause):
                 return
-            await asyncio.sleep(pause)
 
-    async def _look(self, seen: Evidence) -> Evidence:
+    def _look(self, seen: Evidence) -> Evidence:
         """`seen` with what one try shows; raises nothing, so that every address gets its row."""
         curl = pycurl.Curl()
         try:
             while len(seen.redirects) <= REDIRECTS:
-                host = "/".join(seen.trail[-1].split("/")[:3])
-                async with self.turns[host]:
-                    await asyncio.sleep(self.host_pause)
-                    began, left = time.monotonic(), self.deadline - seen.seconds
-                    async with asyncio.timeout(left + 1):  # libcurl keeps the deadline, but for a name's.
-                        seen = await asyncio.to_thread(get, curl, seen, self.agent, left)
+                with self.turns["/".join(seen.trail[-1].split("/")[:3])]:
+                    if self.over.wait(self.host_pause):
+                        return replace(seen, fault="no-time")
+                    began = time.monotonic()
+                    seen = get(curl, seen, self.agent, self.deadline - seen.seconds)
                     seen = replace(seen, seconds=seen.seconds + time.monotonic() - began)
                 before, target = seen.trail[-1], _next(seen)
                 if not target:
@@ -113,6 +111,7 @@ def get(curl: pycurl.Curl, seen: Evidence, agent: str, seconds: float, pem: str 
     (which ends with the number of what is wrong with the certificate), zlib.error.
     """
     scheme, host, port, target = parse(seen.trail[-1])
+    until = time.monotonic() + seconds
     found = ",".join({str(address[0]) for *_, address in socket.getaddrinfo(host, port)})
     head, body, warnings = bytearray(), bytearray(), list(seen.warnings)
 
@@ -125,7 +124,7 @@ def get(curl: pycurl.Curl, seen: Evidence, agent: str, seconds: float, pem: str 
         "URL": f"{scheme}://" + (f"[{host}]" if ":" in host else host) + f":{port}", "REQUEST_TARGET": target,
         "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": HEADERS, "USERAGENT": agent,
         "COOKIEFILE": "", "HEADERFUNCTION": head.extend, "WRITEFUNCTION": keep, "NOSIGNAL": 1,
-        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "TIMEOUT_MS": int(seconds * 1000) + 1,
+        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "TIMEOUT_MS": max(1, int((until - time.monotonic()) * 1000)),
         "CAINFO_BLOB" if pem else "CAINFO": pem or os.environ.get("SSL_CERT_FILE") or certifi.where(),
         "SSLVERSION": pycurl.SSLVERSION_TLSv1_2,  # What browsers ask for (RFC 8996).
     }.items():  # fmt: skip
@@ -157,10 +156,8 @@ def _answer(seen: Evidence, text: str, body: bytes) -> Evidence:
     lengths = re.findall(r"[^\s,]+", ",".join(v for n, v in pairs if n in ("content-length", "transfer-encoding")))
     odd = len(lengths) > 1 or re.search(r"^[^:\n]*\s:", lines, re.MULTILINE)
     headers, cut, body = dict(reversed(pairs)), len(body) > BODY, body[:BODY]
-    if (coding := headers.get("content-encoding", "").lower()) in ("gzip", "x-gzip", "deflate"):
-        # zlib's header has 8 in the low half of its first byte (RFC 1950); some send deflate without it.
-        bare = coding == "deflate" and body and body[0] & 15 != 8
-        machine = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS | 32)
+    if (coding := headers.get("content-encoding", "").lower()) in ("gzip", "x-gzip"):
+        machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
         sent, body = body, machine.decompress(body, BODY)
         if sent and not machine.eof and not cut and len(body) < BODY:
             raise zlib.error(f"{coding} that does not end")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 from typing import Any
 
 import pytest
 from fault_cases import SLOW
-from own_thread import alone
 
 from links.probe import Prober
 from links.verdict import Verdict
@@ -37,4 +35,4 @@ def ask(urls: list[str], expect: dict[str, str] | None = None) -> dict[str, Verd
     prober = Prober("tests", expect or {}, deadline=SLOW / 2, pauses=(0.05, 0.1), host_pause=0.01, within=60)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", lookup)
-        return alone(asyncio.run, prober.run(urls))
+        return prober.run(urls)

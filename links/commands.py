@@ -4,7 +4,6 @@ Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 ba
 """
 
 import argparse
-import asyncio
 import json
 import os
 import re
@@ -62,23 +61,16 @@ def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> 
     """The verdicts on `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
     expect = {link.address: link.expect for link in links}
     # An honest user agent, with the project's address.
-    found = asyncio.run(probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds).run(urls))
+    found = probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds).run(urls)
     controls = [found[url].seen.status for url in CONTROLS if url in found]
     return found, bool(controls) and not any(controls)
-
-
-def source(page: str) -> str:
-    """The Markdown file behind a page's address, or the address when there is none."""
-    base = ROOT / "docs" / (page if page.startswith("fr/") else f"ar/{page}")
-    found = next((file for file in (base / "index.md", base.with_suffix(".md")) if file.is_file()), None)
-    return found.relative_to(ROOT).as_posix() if found else page or "/"
 
 
 def internal(options: argparse.Namespace) -> int:
     """Links inside the site, and outside addresses that links.yml does not have."""
     known = {address for link in outside_links.read(ROOT)[0] for address in (link.address, link.second)}
     told = {
-        problems.problem(source(page), 1, "broken_link" if cause else "unlisted_link", target=url, cause=cause)
+        problems.problem(page or "/", 1, "broken_link" if cause else "unlisted_link", target=url, cause=cause)
         for (url, cause), pages in crawl(options.site).items()
         for page in pages
         if cause or url not in known
@@ -143,7 +135,3 @@ def main(typed: list[str] | None = None) -> int:
         return {"internal": internal, "new": new, "external": external}[options.command](options)
     except (OSError, UnicodeDecodeError) as error:
         arguments().error(f"{error}\nType: scripts/check-links external --urls FILE (UTF-8 text) --json OUT")
-
-
-if __name__ == "__main__":
-    sys.exit(main())
