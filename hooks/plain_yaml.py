@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 # With libyaml, where PyYAML was built with it, reading takes a tenth of the time.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TEXT_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Deeper than any file of the project.
 DEPTH_MAX = 12
 
@@ -24,6 +27,12 @@ def compose(text: str) -> yaml.Node | None:
         if tagged or depth > DEPTH_MAX:
             raise yaml.MarkedYAMLError(problem="not plain", problem_mark=event.start_mark)  # type: ignore[arg-type]
     return yaml.compose(text, Loader=LOADER)
+
+
+def texts(text: str) -> Any:
+    """What `text` says, every value as text: a name may be "no", an id a number. Raises as compose does."""
+    compose(text)
+    return yaml.load(text, Loader=TEXT_LOADER)
 
 
 def events(text: str) -> list[yaml.Event]:

@@ -16,6 +16,8 @@ WIDTHS = (PHONE, DESKTOP)
 # The narrowest window that readers may have (WCAG 1.4.10).
 NARROW = 320
 HEIGHT = 740
+# A phone held sideways.
+LOW = 360
 # The home page, a page with videos and a list of contents, a page with addresses: what the other pages are made of.
 TEMPLATES = ["", "account/create/", "claims/send-file/"]
 # Every set of rules that axe-core knows, the strictest and the experimental ones too.
@@ -55,6 +57,16 @@ SMALL_TARGETS = """() => {
 }"""
 
 
+# The entries of the menu that should be seen beside a page, or when the menu opens, and are not.
+HIDDEN_ENTRIES = """selector => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const entries = [...document.querySelectorAll(selector)];
+  const shown = box => box.height > 0 && box.top > -1 && box.bottom < innerHeight + 1;
+  const hidden = entries.filter(entry => !shown(entry.getBoundingClientRect())).map(entry => entry.innerText);
+  done(entries.some(entry => entry.ariaCurrent) ? hidden : ["no current page"]);
+})))"""
+CURRENT = "#site-nav [aria-current]"
+FIRST_LEVEL = "#site-nav > ul > li > :is(a, details)"
+
 # The widths of windows in which a page without scripts scrolls sideways. A frame is a window; a sandbox runs no script.
 WITHOUT_SCRIPTS = """async ([address, widths]) => {
   const frame = document.createElement("iframe");
@@ -76,7 +88,8 @@ WITHOUT_SCRIPTS = """async ([address, widths]) => {
 class Visit:
     """One page at one width: what is wrong with it.
 
-    `wide` are widths of the window at which it scrolls sideways, `outside` what it asked of other sites before a press.
+    `wide` are widths of the window at which it scrolls sideways, `unseen` entries of the menu that are out of sight,
+    `outside` what it asked of other sites before a press.
     """
 
     page: str
@@ -85,6 +98,7 @@ class Visit:
     wide: list[int] = field(default_factory=list)
     badly_set: list[str] = field(default_factory=list)
     small: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -125,9 +139,8 @@ def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str,
         seen.badly_set = page.evaluate(BADLY_SET)
         seen.axe = _axe(page, width == DESKTOP or path in TEMPLATES)
         seen.wide = [each for each in ((NARROW, PHONE) if width == PHONE else (width,)) if _is_wide(page, each)]
-        if width == PHONE:
-            page.locator(".menu-button").click()
-            seen.small = page.evaluate(SMALL_TARGETS)
+        seen.unseen = _unseen(page, width)
+        seen.small = page.evaluate(SMALL_TARGETS) if width == PHONE else []
         seen.outside = [target for target in asked if not target.startswith((address, "data:"))]
         seen.errors = errors.copy()
         asked.clear()
@@ -144,6 +157,19 @@ def _axe(page: Page, whole: bool) -> list[str]:
     page.emulate_media(color_scheme="dark")
     found += violations(page, COLOURS)
     page.emulate_media(color_scheme="light")
+    return found
+
+
+def _unseen(page: Page, width: int) -> list[str]:
+    """The entries of the menu out of sight: beside the page, or when the menu is opened in a low and a high window."""
+    if width != PHONE:
+        return list(page.evaluate(HIDDEN_ENTRIES, f"{FIRST_LEVEL}, {CURRENT}"))
+    found = []
+    for height in (LOW, HEIGHT):
+        page.set_viewport_size({"width": width, "height": height})
+        page.keyboard.press("Escape")
+        page.evaluate("document.querySelector('.menu-button').click()")
+        found += page.evaluate(HIDDEN_ENTRIES, CURRENT)
     return found
 
 

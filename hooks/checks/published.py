@@ -46,8 +46,7 @@ def read(root: Path) -> Published | Problem:
     """The addresses under the repository `root`, or where the file cannot be read."""
     text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).exists() else ""
     try:
-        plain_yaml.compose(text)
-        values = yaml.load(text, Loader=yaml.BaseLoader)  # every value is text: an id may be "no"
+        values = plain_yaml.texts(text)
     except yaml.YAMLError as error:
         return problem(FILE, plain_yaml.line_of_error(error), "published_unreadable")
     if twice := _twice(text):
@@ -66,7 +65,7 @@ def read(root: Path) -> Published | Problem:
 
 def _twice(text: str) -> yaml.ScalarNode | None:
     """The second of two lines for one address."""
-    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    root = plain_yaml.compose(text)
     for _, part in root.value if isinstance(root, yaml.MappingNode) else []:
         seen: set[str] = set()
         for key, _ in part.value if isinstance(part, yaml.MappingNode) else []:

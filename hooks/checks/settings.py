@@ -90,7 +90,7 @@ def _is_of_material(plugin: object) -> bool:
 
 def line_of(text: str, *path: str) -> int:
     """The line, from 1, of the key or list entry at `path` in the YAML `text`; of what is above it where it lacks."""
-    node, line = yaml.compose(text), 1
+    node, line = yaml.compose(text, Loader=plain_yaml.LOADER), 1
     for name in path:
         entries = node.value if isinstance(node, yaml.MappingNode) else []
         if isinstance(node, yaml.SequenceNode):

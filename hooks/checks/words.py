@@ -47,8 +47,7 @@ def read(root: Path) -> tuple[Table, list[Problem]]:
     """The words to replace, and why the file cannot be read."""
     try:
         text = (root / FILE).read_text(encoding="utf-8-sig")
-        plain_yaml.compose(text)
-        values = yaml.load(text, Loader=yaml.BaseLoader)
+        values = plain_yaml.texts(text)
         words = [(language, *pair) for language in LANGUAGES for pair in dict(values[language] or {}).items()]
     except (yaml.YAMLError, KeyError, TypeError, ValueError, OSError) as error:
         return (), [problem(FILE, plain_yaml.line_of_error(error), "words_unreadable")]

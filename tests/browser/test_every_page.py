@@ -17,6 +17,7 @@ FAULTS: dict[str, Callable[[Visit], Sequence[object]]] = {
     "scrolls sideways": lambda seen: seen.wide,
     "text badly set": lambda seen: seen.badly_set,
     "small targets": lambda seen: seen.small,
+    "entries of the menu out of sight": lambda seen: seen.unseen,
     "requests to other sites": lambda seen: seen.outside,
     "script errors": lambda seen: seen.errors,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import shutil
 import struct
 import zlib
@@ -60,8 +61,8 @@ def picture(kind: str, width: int, height: int) -> bytes:
 def repeated(text: str, edit: Row) -> str:
     """`text` as often as the edit says, with {i} and {pad} filled in."""
     times = edit.get("times", 1)
-    if times == 1:
-        return text
+    if not re.search("{(i|pad)}", text):
+        return text * times
     return "".join(text.replace("{i}", str(i)).replace("{pad}", "    " * i) for i in range(times))
 
 
