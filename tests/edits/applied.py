@@ -62,7 +62,7 @@ def repeated(text: str, edit: Row) -> str:
     """`text` as often as the edit says, with {i} and {pad} filled in."""
     times = edit.get("times", 1)
     if not re.search("{(i|pad)}", text):
-        return text * times
+        return text * int(times)
     return "".join(text.replace("{i}", str(i)).replace("{pad}", "    " * i) for i in range(times))
 
 
