@@ -58,12 +58,16 @@ SMALL_TARGETS = """() => {
 
 
 # The entries of the menu that should be seen beside a page, or when the menu opens, and are not.
-HIDDEN_ENTRIES = """selector => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+HIDDEN_ENTRIES = """async selector => {
+  const menu = document.getElementById("site-nav"), button = document.querySelector(".menu-button");
+  const toggled = act => new Promise(done => { menu.addEventListener("toggle", done, { once: true }); act(); });
+  if (menu?.matches(":popover-open")) await toggled(() => menu.hidePopover());
+  if (menu && button.checkVisibility()) await toggled(() => button.click());
   const entries = [...document.querySelectorAll(selector)];
   const shown = box => box.height > 0 && box.top > -1 && box.bottom < innerHeight + 1;
   const hidden = entries.filter(entry => !shown(entry.getBoundingClientRect())).map(entry => entry.innerText);
-  done(entries.some(entry => entry.ariaCurrent) ? hidden : ["no current page"]);
-})))"""
+  return entries.some(entry => entry.ariaCurrent) ? hidden : ["no current page"];
+}"""
 CURRENT = "#site-nav [aria-current]"
 FIRST_LEVEL = "#site-nav > ul > li > :is(a, details)"
 
@@ -167,8 +171,6 @@ def _unseen(page: Page, width: int) -> list[str]:
     found = []
     for height in (LOW, HEIGHT):
         page.set_viewport_size({"width": width, "height": height})
-        page.keyboard.press("Escape")
-        page.evaluate("document.querySelector('.menu-button').click()")
         found += page.evaluate(HIDDEN_ENTRIES, CURRENT)
     return found
 
