@@ -9,7 +9,14 @@ LINKS = "ol.search-results > li > a"
 TITLES = ".search-results__title"
 
 
-SAYS = "words => new RegExp(words).test(document.querySelector('.search [role=status]').textContent)"
+# Looked at in each frame: what is expected of a locator is looked at again after a tenth of a second only, and what
+# Playwright itself repeats in the page is refused by the page's policy.
+SAYS = """words => new Promise((done, late) => {
+  const status = document.querySelector(".search [role=status]"), expected = new RegExp(words);
+  const look = () => { expected.test(status.textContent) ? done() : requestAnimationFrame(look); };
+  setTimeout(() => late(new Error(`${words} is not said: ${status.textContent}`)), 20000);
+  look();
+})"""
 
 
 def search(page: Page, query: str) -> None:
@@ -17,10 +24,9 @@ def search(page: Page, query: str) -> None:
     field = page.locator(FIELD)
     field.focus()
     field.fill("")
-    # Looked at in each frame: what is expected of a locator is looked at again after a tenth of a second only.
-    page.wait_for_function(SAYS, arg="اكتب|Écrivez")
+    page.evaluate(SAYS, "اكتب|Écrivez")
     field.fill(query)
-    page.wait_for_function(SAYS, arg=r"\d|نتيجة|Aucun")
+    page.evaluate(SAYS, r"\d|نتيجة|Aucun")
 
 
 def first_link(page: Page) -> str:
