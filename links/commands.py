@@ -18,11 +18,10 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
 from links import probe, report, site
-from links.verdict import Verdict
+from links.verdict import RULES, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
-# Nothing to do with the site: when none of these answers, this machine is cut off, and the run does not count.
-CONTROLS = ("https://example.com/", "https://www.wikipedia.org/")
+CONTROLS = RULES["controls"]
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -115,8 +114,9 @@ def external(options: argparse.Namespace) -> int:
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
     rows = report.rows(found, pages, links, past, today)
     if options.json:
-        data = {"links": rows, "discarded": cut_off}
-        options.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        options.json.write_text(
+            json.dumps({"links": rows, "discarded": cut_off}, ensure_ascii=False, indent=1), "utf-8"
+        )
     text, body, wanted = report.texts(rows, past, cut_off, today)
     print(text)
     with Path(os.environ.get("GITHUB_STEP_SUMMARY") or os.devnull).open("a", encoding="utf-8") as summary:

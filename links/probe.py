@@ -24,14 +24,10 @@ from urllib3 import Retry
 from urllib3.exceptions import InvalidHeader
 
 from links import page
-from links.verdict import PORTS, RULES, Evidence, Verdict, ends_at, is_, judge, parse
+from links.verdict import RULES, Evidence, Verdict, ends_at, is_, judge, parse
 
 # Of a body, raw and decoded: titles, headings and redirects stand in the first part of a page.
 BODY = 512 * 1024
-HEADERS = """Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
-Accept-Language: fr,ar;q=0.8
-Accept-Encoding: gzip
-Connection: close""".split("\n")
 HEADER = re.compile(r"^(\S[^:\n]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
 # Browsers stop at 20 redirects; a link that needs more than 10 needs mending. A page that says "refresh" later than in
@@ -95,12 +91,10 @@ class Prober:
                     return seen
             loop = "share-loop" if is_("share", seen.trail[0]) else "redirect-loop"
             return replace(seen, fault=loop if len(set(seen.trail)) < len(seen.trail) else "too-many-redirects")
-        except ValueError as error:
-            kind = "malformed" if seen.trail[-1].startswith(tuple(PORTS)) else "scheme"
-            return replace(seen, fault=f"redirect-{kind}" if seen.status else str(error))
         except Exception as error:
             detail = f"{type(error).__name__}: {error}"
             fault = next((kind for kind, known in RULES["errors"].items() if re.search(known, detail)), "internal")
+            fault = f"redirect-{fault}" if seen.status and fault in ("malformed", "scheme") else fault
             return replace(seen, fault=fault, detail=detail[:300])
 
 
@@ -122,7 +116,7 @@ def get(curl: pycurl.Curl, seen: Evidence, agent: str, seconds: float, pem: str 
     curl.reset()
     for option, value in {
         "URL": f"{scheme}://" + (f"[{host}]" if ":" in host else host) + f":{port}", "REQUEST_TARGET": target,
-        "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": HEADERS, "USERAGENT": agent,
+        "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": RULES["headers"], "USERAGENT": agent,
         "COOKIEFILE": "", "HEADERFUNCTION": head.extend, "WRITEFUNCTION": keep, "NOSIGNAL": 1,
         "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "TIMEOUT_MS": max(1, int((until - time.monotonic()) * 1000)),
         "CAINFO_BLOB" if pem else "CAINFO": pem or os.environ.get("SSL_CERT_FILE") or certifi.where(),

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from outside_links import Link
 
-from links.verdict import OUTCOMES, Verdict
+from links.verdict import RULES, Verdict
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
 # By this, invisible on the page, the issue is found again.
@@ -77,6 +77,7 @@ def rows(
         state, since = add(past, url, verdict.outcome, verdict.cause, today)
         row: Row = {"url": url, "state": state, "since": since, "pages": pages[url], **vars(verdict)}
         row |= {"final_url": seen.trail[-1], "status": seen.status, "detail": seen.detail, "tries": seen.tries}
+        row["warnings"] = list(dict.fromkeys(seen.warnings))
         row |= {"checked_at": datetime.now(UTC).isoformat(timespec="seconds"), "todo": _todo(row, link, today)}
         made.append({name: value for name, value in row.items() if name != "seen"})
     return made
@@ -102,7 +103,7 @@ def say(language: str, key: str, **values: object) -> str:
 def texts(found: list[Row], past: History, cut_off: bool, today: date) -> tuple[str, str, bool]:
     """The table of all addresses, the worst first; the weekly issue; whether somebody has something to do."""
     wanted = [(row, key) for row in found for key in row["todo"]]
-    ranked = sorted(found, key=lambda row: OUTCOMES.index(row["outcome"]))
+    ranked = sorted(found, key=lambda row: RULES["outcomes"].index(row["outcome"]))
     table, issue = "", f"{MARK}\n\n"
     for lang in ("ar", "fr"):
         shown = (

@@ -11,8 +11,6 @@ import yaml
 
 from links.page import WORDS, plain, read
 
-# Worst first, as reports list them.
-OUTCOMES = ("gone", "suspect", "moved", "unavailable", "blocked", "ok")
 RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rules.yml").read_text(encoding="utf-8"))
 PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*|(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.ASCII)
@@ -52,7 +50,6 @@ class Verdict:
     cause: str = ""
     moved_to: str = ""
     permanent: str = ""
-    warnings: tuple[str, ...] = ()
     title: str = ""
     seen: Evidence = Evidence(("",))
 
@@ -60,7 +57,7 @@ class Verdict:
 def judge(seen: Evidence, expect: str = "") -> Verdict:
     """The verdict on one try; `expect` has words that a person saw on the page, or nothing."""
     if seen.fault:
-        return Verdict(RULES["faults"].get(seen.fault, "unavailable"), seen.fault, warnings=seen.warnings, seen=seen)
+        return Verdict(RULES["faults"].get(seen.fault, "unavailable"), seen.fault, seen=seen)
     places = _places(seen)
     found = _first("answer", places) or (_first("facebook", places) if places["shared"] else None)
     if not found and (not expect or plain(expect) not in places["whole"][0]):
@@ -69,8 +66,7 @@ def judge(seen: Evidence, expect: str = "") -> Verdict:
             found = Verdict("suspect", "unexpected")
     found = found or _moved(seen)
     permanent = impersonal(seen.trail[-1]) if places["led"] and found.outcome == "ok" else ""
-    title, warnings = "".join(places["title"]), tuple(dict.fromkeys(seen.warnings))
-    return replace(found, permanent=permanent, warnings=warnings, title=title, seen=seen)
+    return replace(found, permanent=permanent, title="".join(places["title"]), seen=seen)
 
 
 def _places(seen: Evidence) -> dict[str, list[str]]:
@@ -126,7 +122,7 @@ def parse(written: str) -> tuple[str, str, int, str]:
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError as error:
         raise ValueError("malformed") from error
-    if parts.scheme not in PORTS and not parts.netloc and re.match(r"[a-zA-Z][\w+.-]*:", written):
+    if parts.scheme not in PORTS and re.match(r"[a-zA-Z][\w+.-]*:", written):
         raise ValueError("scheme")
     if parts.scheme not in PORTS or not HOST.fullmatch(host) or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
         raise ValueError("malformed")

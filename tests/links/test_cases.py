@@ -41,7 +41,7 @@ def test_case(case: Case, answers: dict[str, Verdict]) -> None:
     assert found.outcome == case.outcome, found
     assert case.cause in ("", found.cause)
     assert case.tries in (0, found.seen.tries)
-    assert case.warning in ("", *found.warnings)
+    assert case.warning in ("", *found.seen.warnings)
 
 
 NAME_CASES = [
@@ -101,7 +101,7 @@ YESTERDAY = datetime.now(UTC) - timedelta(days=1)
 
 def test_tls_sound(authorities: Authorities) -> None:
     found = look(server(authorities.root.issue_cert("site.test")))
-    assert (found.outcome, found.warnings) == ("ok", ())
+    assert (found.outcome, found.seen.warnings) == ("ok", ())
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_tls_self_signed(authorities: Authorities) -> None:
 
 def test_tls_incomplete_chain_is_read_with_a_warning(authorities: Authorities) -> None:
     found = look(server(authorities.middle.issue_cert("site.test"), 1))
-    assert (found.outcome, found.warnings) == ("ok", ("incomplete-chain",))
+    assert (found.outcome, found.seen.warnings) == ("ok", ("incomplete-chain",))
     found = look(server(authorities.middle.issue_cert("site.test"), 1), answer("404 Not Found"))
     assert found.outcome == "gone"
 

@@ -16,10 +16,16 @@ from links.verdict import Evidence, impersonal, judge, parse
 @pytest.mark.parametrize(
     "written",
     ["", "site.test", "//site.test/", "http://", "https:///a", "http://a b.test/", "http://[::1/", "http://a.test:port/", "http://a.test:99999/",
-     "http://-a.test/", "http://a..test/", f"http://{'a' * 64}.test/", "htp://a.test/", "http://a.test/\nb", "http://\u2603\u202e.test/"],
+     "http://-a.test/", "http://a..test/", f"http://{'a' * 64}.test/", "http://a.test/\nb", "http://\u2603\u202e.test/"],
 )  # fmt: skip
 def test_what_no_browser_opens_is_malformed(written: str) -> None:
     with pytest.raises(ValueError, match="malformed"):
+        parse(written)
+
+
+@pytest.mark.parametrize("written", ["mailto:a@site.test", "intent://a.test/", "htp://a.test/"])
+def test_what_is_not_of_the_web_is_said_to_be_so(written: str) -> None:
+    with pytest.raises(ValueError, match="scheme"):
         parse(written)
 
 
