@@ -114,9 +114,7 @@ def external(options: argparse.Namespace) -> int:
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
     rows = report.rows(found, pages, links, past, today)
     if options.json:
-        options.json.write_text(
-            json.dumps({"links": rows, "discarded": cut_off}, ensure_ascii=False, indent=1), "utf-8"
-        )
+        options.json.write_text(json.dumps({"links": rows, "discarded": cut_off}, indent=1), encoding="utf-8")
     text, body, wanted = report.texts(rows, past, cut_off, today)
     print(text)
     with Path(os.environ.get("GITHUB_STEP_SUMMARY") or os.devnull).open("a", encoding="utf-8") as summary:
