@@ -102,10 +102,7 @@ def _at(node: yaml.Node, message: str, **values: object) -> Problem:
 
 def _unreadable(error: yaml.YAMLError, text: str) -> Problem:
     """What YAML takes amiss: a tab, a colon inside a text, an open bracket or quotation mark, an odd character."""
-    position = getattr(error, "position", 0)
-    line = (
-        plain_yaml.line_of_error(error) if isinstance(error, yaml.MarkedYAMLError) else text[:position].count("\n") + 1
-    )
+    line = plain_yaml.line_of_error(error, text)
     written = text.split("\n")[min(line, text.count("\n") + 1) - 1]
     return problem(PATH, line, "links_tab" if "\t" in written else "links_unreadable", text=written.strip())
 

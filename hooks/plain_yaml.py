@@ -48,8 +48,10 @@ def events(text: str) -> list[yaml.Event]:
         return list(yaml.parse(text, Loader=yaml.SafeLoader))
 
 
-def line_of_error(error: Exception) -> int:
-    """Where YAML went wrong, from 1: where it began to read what it could not end, or stopped."""
+def line_of_error(error: Exception, text: str = "") -> int:
+    """Where YAML went wrong in `text`, from 1: where it began to read what it could not end, or stopped."""
+    if isinstance(error, yaml.reader.ReaderError):  # a sign that no YAML may have
+        return text.count("\n", 0, error.position) + 1
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if marks[1] and str(getattr(error, "context", "")).startswith("while scanning a "):
         marks.reverse()

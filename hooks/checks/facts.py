@@ -46,7 +46,7 @@ def read(root: Path) -> tuple[list[Fact], list[Problem]]:
             for row, node in zip(rows, nodes.value if nodes else [], strict=True)
         ]
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        return [], [problem(FILE, plain_yaml.line_of_error(error), "facts_unreadable")]
+        return [], [problem(FILE, plain_yaml.line_of_error(error, text), "facts_unreadable")]
     return facts, []
 
 

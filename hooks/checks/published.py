@@ -48,7 +48,7 @@ def read(root: Path) -> Published | Problem:
     try:
         values = plain_yaml.texts(text)
     except yaml.YAMLError as error:
-        return problem(FILE, plain_yaml.line_of_error(error), "published_unreadable")
+        return problem(FILE, plain_yaml.line_of_error(error, text), "published_unreadable")
     if twice := _twice(text):
         return problem(FILE, twice.start_mark.line + 1, "published_twice", name=twice.value)
     parts: dict[str, Any] = {}

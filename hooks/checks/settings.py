@@ -34,7 +34,7 @@ def unreadable(root: Path) -> list[Problem]:
     except UnicodeDecodeError as error:
         return [problem(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")]
     except yaml.YAMLError as error:
-        return [problem(FILE, plain_yaml.line_of_error(error), "settings_unreadable")]
+        return [problem(FILE, plain_yaml.line_of_error(error, text), "settings_unreadable")]
     if not isinstance(tree, yaml.MappingNode):
         return [problem(FILE, 1, "settings_unreadable")]
     return list(_variables(text))

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 import pytest
 from asking import ask
-from fault_server import Asked, answer, page, raw, redirect, serve
+from fault_server import Asked, Behaviour, answer, page, raw, redirect, serve
 
 from links.verdict import Evidence, impersonal, judge, parse
 
@@ -67,8 +67,9 @@ def test_an_address_with_a_session_is_never_proposed() -> None:
         assert ask([url])[url].moved_to == f"http://127.0.0.1:{port}/new?a=1#b"
 
 
-def test_one_request_at_a_time_for_a_host() -> None:
-    busy, most = [0], [0]
+def counting(most: list[int]) -> Behaviour:
+    """A slow page that writes into `most` how many requests it had at once."""
+    busy = [0]
 
     def slow(connection: socket.socket, asked: Asked) -> None:
         busy[0] += 1
@@ -77,7 +78,12 @@ def test_one_request_at_a_time_for_a_host() -> None:
         busy[0] -= 1
         answer()(connection, asked)
 
-    with serve(slow) as port:
+    return slow
+
+
+def test_one_request_at_a_time_for_a_host() -> None:
+    most = [0]
+    with serve(counting(most)) as port:
         found = ask([f"http://site.test:{port}/{number}" for number in range(6)])
     assert {result.outcome for result in found.values()} == {"ok"}
     assert most == [1]
@@ -106,17 +112,9 @@ def test_what_is_pasted_of_an_address_of_facebook_names_the_thing_alone() -> Non
 
 
 def test_the_host_that_a_redirect_leads_to_has_its_turns_too() -> None:
-    busy, most = [0], [0]
-
-    def slow(connection: socket.socket, asked: Asked) -> None:
-        busy[0] += 1
-        most[0] = max(most[0], busy[0])
-        time.sleep(0.05)
-        busy[0] -= 1
-        answer()(connection, asked)
-
+    most = [0]
     with ExitStack() as stack:
-        target = stack.enter_context(serve(slow))
+        target = stack.enter_context(serve(counting(most)))
         sending = redirect("302 F", f"http://127.0.0.1:{target}/page")
         urls = [f"http://127.0.0.1:{stack.enter_context(serve(sending))}/start" for _ in range(5)]
         found = ask(urls)
