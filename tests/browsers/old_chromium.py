@@ -7,22 +7,21 @@ import json
 import os
 import subprocess
 import tempfile
-import time
 from base64 import b64decode
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from patience import Patient
 
 # What the builds of the npm package chrome-aws-lambda need to start.
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --no-zygote --disable-dev-shm-usage --hide-scrollbars"
     " --remote-debugging-pipe"
 ).split()
-# In seconds: a busy machine is slow, not wrong.
-PATIENCE = 60
 
 
-class OldChromium:
+class OldChromium(Patient):
     """One page of the old Chromium unpacked in `folder`; use it in a with statement."""
 
     def __init__(self, folder: Path) -> None:
@@ -84,14 +83,6 @@ class OldChromium:
     def value(self, expression: str) -> Any:
         """The value of a JavaScript `expression` on the page."""
         return self.send("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
-
-    def wait_for(self, expression: str) -> Any:
-        """The value of `expression` once it is true."""
-        end = time.monotonic() + PATIENCE
-        while not (value := self.value(expression)):
-            assert time.monotonic() < end, f"never true: {expression}"
-            time.sleep(0.05)
-        return value
 
     def goto(self, address: str) -> None:
         """Open `address` and wait until it is loaded."""

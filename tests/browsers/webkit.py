@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-# In seconds: a busy machine is slow, not wrong.
-PATIENCE = 60
+from patience import PATIENCE, Patient
+
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
@@ -24,7 +24,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class WebKit:
+class WebKit(Patient):
     """One window; use it in a with statement. It answers as OldChromium does."""
 
     name = "webkit"
@@ -70,14 +70,6 @@ class WebKit:
     def value(self, expression: str) -> Any:
         """The value of a JavaScript `expression` on the page."""
         return self._ask("POST", "/execute/sync", {"script": f"return ({expression})", "args": []})
-
-    def wait_for(self, expression: str) -> Any:
-        """The value of `expression` once it is true."""
-        end = time.monotonic() + PATIENCE
-        while not (value := self.value(expression)):
-            assert time.monotonic() < end, f"never true: {expression}"
-            time.sleep(0.05)
-        return value
 
     def goto(self, address: str) -> None:
         """Open `address` and wait until it is loaded."""
