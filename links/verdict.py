@@ -122,7 +122,7 @@ def parse(written: str) -> tuple[str, str, int, str]:
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError as error:
         raise ValueError("malformed") from error
-    if parts.scheme not in PORTS and re.match(r"[a-zA-Z][\w+.-]*:", written):
+    if parts.scheme and parts.scheme not in PORTS:
         raise ValueError("scheme")
     if parts.scheme not in PORTS or not HOST.fullmatch(host) or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):
         raise ValueError("malformed")

@@ -60,7 +60,11 @@ SMALL_TARGETS = """() => {
 # The entries of the menu that should be seen beside a page, or when the menu opens, and are not.
 HIDDEN_ENTRIES = """async selector => {
   const menu = document.getElementById("site-nav"), button = document.querySelector(".menu-button");
-  const toggled = act => new Promise(done => { menu.addEventListener("toggle", done, { once: true }); act(); });
+  const toggled = act => new Promise((done, late) => {
+    menu.addEventListener("toggle", done, { once: true });
+    setTimeout(late, 20000, new Error("the menu neither opens nor closes"));
+    act();
+  });
   if (menu?.matches(":popover-open")) await toggled(() => menu.hidePopover());
   if (menu && button.checkVisibility()) await toggled(() => button.click());
   const entries = [...document.querySelectorAll(selector)];
