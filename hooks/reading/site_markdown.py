@@ -7,8 +7,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from checks.github import HEADING_ID
-from checks.reading import Part
+from reading.github_markdown import HEADING_ID
+from reading.parts import Part
 
 BLOCKS = {
     **dict.fromkeys(("ul", "ol"), "list"),

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
 
-from checks import published
+import build
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from problems import Problem
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
+def add_pages(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add to the site a page at each old address of a page; the search and the sitemap do not know it."""
-    config["published"] = published.read(Path(config.docs_dir).parent)
-    i18n: Any = config.plugins["i18n"]
-    folder = "" if i18n.is_default_language_build else f"{i18n.current_language}/"
+    folder = "" if build.i18n(config).is_default_language_build else f"{build.language(config)}/"
     pages = _pages(config, files.documentation_pages())
     moved = _moved(config, pages)
     for old in moved.keys() - pages.keys():
@@ -34,31 +29,30 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
             files.append(File.generated(config, here.dest_uri, content=html))
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Keep the old id of a section at its new heading; tell the template of those that are on another page now."""
-    pages = _pages(config, context["pages"])
+def moved_sections(page: Page, config: MkDocsConfig, files: Iterable[File]) -> dict[str, str]:
+    """Keep the old id of each section of `page` at its new heading; return the addresses of those of other pages."""
+    pages = _pages(config, files)
     name = next(name for name, file in pages.items() if file is page.file)
-    context["moved"] = {}
+    elsewhere = {}
     for old, new in _moved(config, pages).items():
         section, (target, _sign, heading) = old.removeprefix(f"{name}#"), new.partition("#")
         if section != old and target == name:
             page.content = re.sub(rf'(<h\d id="{heading}">)', rf'\1<span id="{section}"></span>', page.content or "")
         elif section != old:
-            context["moved"][section] = _url(pages, new, page.url)
-    return context
+            elsewhere[section] = _url(pages, new, page.url)
+    return elsewhere
 
 
 def _moved(config: MkDocsConfig, pages: dict[str, File]) -> dict[str, str]:
     """The addresses that are elsewhere now, and where; those that lead to nothing have been reported."""
-    listed = config["published"]  # read once for the pages of a language
-    moved = {} if isinstance(listed, Problem) else {old: listed.now(old) for old in listed.moved}
+    published = build.current(config).content.published
+    moved = {old: published.now(old) for old in published.moved}
     return {old: new for old, new in moved.items() if new.partition("#")[0] in pages}
 
 
 def _pages(config: MkDocsConfig, files: Iterable[File]) -> dict[str, File]:
     """The pages of the language under way, named as in includes/published.yml."""
-    i18n: Any = config.plugins["i18n"]
-    prefix = f"{i18n.current_language}/"
+    prefix = f"{build.language(config)}/"
     return {file.src_uri.removeprefix(prefix).removesuffix(".md"): file for file in files}
 
 

@@ -19,23 +19,23 @@ KINDS = {
 }
 
 
-def mended(text: str) -> str:
+def clean(text: str) -> str:
     """`text` with Western digits and plain letters, without hidden signs; lines stay."""
     for kind, pattern in KINDS.items():
         if kind == "eastern_digits":
             text = text.translate(EASTERN)
         elif kind == "presentation_form":
-            text = pattern.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+            text = pattern.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
         else:
             text = pattern.sub("", text)
     return text
 
 
-def found(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield what `mended` changes in `text`: line from 1, message, the word around it; once a line and kind."""
+def findings(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield what `clean` changes in `text`: line from 1, message, the word around it; once a line and kind."""
     for number, line in enumerate(text.split("\n"), start=1):
         for message, pattern in KINDS.items():
             if sign := pattern.search(line):
                 begin = line.rfind(" ", 0, sign.start()) + 1
                 end = line.find(" ", sign.end())
-                yield number, message, mended(line[begin : end if end > 0 else len(line)])
+                yield number, message, clean(line[begin : end if end > 0 else len(line)])

@@ -1,6 +1,6 @@
 """Says in both languages why mkdocs.yml cannot be read, where MkDocs would say it in English.
 
-Usage: python hooks/readable.py; status 1 when it cannot be read.
+Usage: python hooks/check_settings.py; status 1 when it cannot be read.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from checks.reading import BLOCKS, INLINE, Heading, Link, Part, Reading, Text
+from reading.parts import BLOCKS, INLINE, Heading, Link, Part, Reading, Text
 
 # https://docs.github.com/get-started/writing-on-github (alerts): alone on the first line of a quotation.
 CALLOUT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)

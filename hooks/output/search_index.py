@@ -13,9 +13,9 @@ from urllib.parse import urljoin
 
 import minify
 from markup import bidi
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
-from page_text import Entry, PageText, empty_section
+
+from output.page_text import Entry, PageText, empty_section
 
 # In the order in which they use one another; joined with the index of a language, they are one request for the reader.
 WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "rank", "lookup", "sections", "excerpt", "worker"]
@@ -37,32 +37,22 @@ class Collected:
     pages: dict[str, dict[str, Entry]] = field(default_factory=dict)
     links: dict[str, Counter[str]] = field(default_factory=dict)
 
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Forget the previous build: this event comes before each language, the default one first."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.is_default_language_build:
-        config["site_search"] = Collected()
-
-
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Take what readers search in `page`, once its title has its final spaces."""
-    language = str(page.file.locale)  # type: ignore[attr-defined] # set by static-i18n
-    path = page.file.src_uri.removeprefix(f"{language}/")
-    text = PageText()
-    text.feed(page.content or "")
-    location = page.url.removeprefix("./").removeprefix(f"{language}/")
-    collected: Collected = config["site_search"]
-    collected.links.setdefault(language, Counter()).update(urljoin(location, link) for link in text.links)
-    text.sections[0]["title"] = unescape(TAG.sub("", str(page.title)))
-    of_sections = page.meta.get("section_aliases")
-    aliases = {"": page.meta.get("aliases"), **(of_sections if isinstance(of_sections, dict) else {})}
-    collected.pages.setdefault(language, {})[path] = {
-        "location": location,
-        "sections": [_shown(section, aliases, language) for section in text.sections],
-        "home": path == "index.md",
-    }
-    return context
+    def add(self, page: Page) -> None:
+        """Add what readers search in `page`, whose title has its final spaces."""
+        language = str(page.file.locale)  # type: ignore[attr-defined] # set by static-i18n
+        path = page.file.src_uri.removeprefix(f"{language}/")
+        text = PageText()
+        text.feed(page.content or "")
+        location = page.url.removeprefix("./").removeprefix(f"{language}/")
+        self.links.setdefault(language, Counter()).update(urljoin(location, link) for link in text.links)
+        text.sections[0]["title"] = unescape(TAG.sub("", str(page.title)))
+        of_sections = page.meta.get("section_aliases")
+        aliases = {"": page.meta.get("aliases"), **(of_sections if isinstance(of_sections, dict) else {})}
+        self.pages.setdefault(language, {})[path] = {
+            "location": location,
+            "sections": [_shown(section, aliases, language) for section in text.sections],
+            "home": path == "index.md",
+        }
 
 
 def _shown(section: Entry, aliases: dict[str, object], language: str) -> Entry:
@@ -79,13 +69,8 @@ def _shown(section: Entry, aliases: dict[str, object], language: str) -> Entry:
     }
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the worker of each language, with its index, and the search box, when every language is built."""
-    i18n: Any = config.plugins["i18n"]
-    collected: Collected = config["site_search"]
-    if set(collected.pages) != set(i18n.build_languages):
-        return
-    source, assets = Path(config.docs_dir).parent / "search", Path(config.site_dir) / "assets"
+def write(collected: Collected, source: Path, assets: Path) -> None:
+    """Write the worker of each language, with its index, and the search box of the folder `source` into `assets`."""
     parts = "\n".join((source / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
     for language in collected.pages:
         index = json.dumps(index_of(collected, language), ensure_ascii=False, separators=(",", ":"))
