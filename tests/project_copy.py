@@ -14,11 +14,13 @@ from problems import Problem
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def copy_project(folder: Path) -> None:
-    """Put what the build reads into `folder`."""
-    for name in ("docs", "includes", "theme", "hooks", "search"):
+def copy_project(folder: Path, site: Path = ROOT) -> None:
+    """Put what the build reads into `folder`, with the pages and settings under `site`."""
+    for name in ("theme", "hooks", "search"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "includes"):
+        shutil.copytree(site / name, folder / name)
+    shutil.copy(site / "mkdocs.yml", folder)
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -28,7 +28,7 @@ class Spoilt:
 
 def spoil(folder: Path) -> Spoilt:
     """The copy in `folder` after as many rows of mistakes as change the text of different pages."""
-    copy_project(folder)
+    copy_project(folder, applied.SITE)
     rows: list[applied.Row] = []
     taken: set[str] = set()
     for row in applied.rows("mistakes.yml"):
