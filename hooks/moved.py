@@ -23,13 +23,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
     folder = "" if i18n.is_default_language_build else f"{i18n.current_language}/"
     pages = _pages(config, files.documentation_pages())
     moved = _moved(config, pages)
+    sections = {old.partition("#")[2] for old in moved} - {""}
     for old in moved.keys() - pages.keys():
         if "#" not in old:
             here = File(f"{folder}{old}.md", "", config.site_dir, config.use_directory_urls)
-            parts = {a.removeprefix(old): _url(pages, new, here.url) for a, new in moved.items() if f"{old}#" in a}
-            page = pages[moved[old].partition("#")[0]].page
+            parts = {f"#{section}": config["published"].now(f"{old}#{section}") for section in sorted(sections)}
             html = env.get_template("moved.html").render(
-                config=config, page=page, url=_url(pages, moved[old], here.url), sections=parts
+                config=config,
+                page=pages[_page(moved[old])].page,
+                versions={},
+                url=_url(pages, moved[old], here.url),
+                sections={part: _url(pages, new, here.url) for part, new in parts.items() if _page(new) in pages},
             )
             files.append(File.generated(config, here.dest_uri, content=html))
 
@@ -52,7 +56,7 @@ def _moved(config: MkDocsConfig, pages: dict[str, File]) -> dict[str, str]:
     """The addresses that are elsewhere now, and where; those that lead to nothing have been reported."""
     listed = config["published"]  # read once for the pages of a language
     moved = {} if isinstance(listed, Problem) else {old: listed.now(old) for old in listed.moved}
-    return {old: new for old, new in moved.items() if new.partition("#")[0] in pages}
+    return {old: new for old, new in moved.items() if _page(new) in pages}
 
 
 def _pages(config: MkDocsConfig, files: Iterable[File]) -> dict[str, File]:
@@ -60,6 +64,10 @@ def _pages(config: MkDocsConfig, files: Iterable[File]) -> dict[str, File]:
     i18n: Any = config.plugins["i18n"]
     prefix = f"{i18n.current_language}/"
     return {file.src_uri.removeprefix(prefix).removesuffix(".md"): file for file in files}
+
+
+def _page(address: str) -> str:
+    return address.partition("#")[0]
 
 
 def _url(pages: dict[str, File], address: str, here: str) -> str:
