@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,16 @@ def copy_project(folder: Path, site: Path = ROOT) -> None:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("docs", "includes"):
         shutil.copytree(site / name, folder / name)
-    shutil.copy(site / "mkdocs.yml", folder)
+    copy_settings(folder, site)
+
+
+def copy_settings(folder: Path, site: Path) -> None:
+    """Put mkdocs.yml into `folder`, with the menu of `site` where that has pages of its own."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    if site != ROOT:
+        menu = (site / "nav.yml").read_text(encoding="utf-8")
+        settings = re.sub(r"(?ms)^nav:\n.*?(?=^plugins:)", lambda _: menu, settings)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -18,13 +18,18 @@ def add_pages(env: Environment, config: MkDocsConfig, files: Files) -> None:
     folder = "" if build.i18n(config).is_default_language_build else f"{build.language(config)}/"
     pages = _pages(config, files.documentation_pages())
     moved = _moved(config, pages)
+    published = build.current(config).content.published
+    sections = {old.partition("#")[2] for old in moved} - {""}
     for old in moved.keys() - pages.keys():
         if "#" not in old:
             here = File(f"{folder}{old}.md", "", config.site_dir, config.use_directory_urls)
-            parts = {a.removeprefix(old): _url(pages, new, here.url) for a, new in moved.items() if f"{old}#" in a}
-            page = pages[moved[old].partition("#")[0]].page
+            parts = {f"#{section}": published.now(f"{old}#{section}") for section in sorted(sections)}
             html = env.get_template("moved.html").render(
-                config=config, page=page, url=_url(pages, moved[old], here.url), sections=parts
+                config=config,
+                page=pages[_page(moved[old])].page,
+                versions={},
+                url=_url(pages, moved[old], here.url),
+                sections={part: _url(pages, new, here.url) for part, new in parts.items() if _page(new) in pages},
             )
             files.append(File.generated(config, here.dest_uri, content=html))
 
@@ -47,13 +52,17 @@ def _moved(config: MkDocsConfig, pages: dict[str, File]) -> dict[str, str]:
     """The addresses that are elsewhere now, and where; those that lead to nothing have been reported."""
     published = build.current(config).content.published
     moved = {old: published.now(old) for old in published.moved}
-    return {old: new for old, new in moved.items() if new.partition("#")[0] in pages}
+    return {old: new for old, new in moved.items() if _page(new) in pages}
 
 
 def _pages(config: MkDocsConfig, files: Iterable[File]) -> dict[str, File]:
     """The pages of the language under way, named as in includes/published.yml."""
     prefix = f"{build.language(config)}/"
     return {file.src_uri.removeprefix(prefix).removesuffix(".md"): file for file in files}
+
+
+def _page(address: str) -> str:
+    return address.partition("#")[0]
 
 
 def _url(pages: dict[str, File], address: str, here: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from checks import content
 from mkdocs.config import load_config
+from project_copy import copy_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 # The content that the edits are done to, as it was once: whoever changes a sentence of the site changes no test.
@@ -36,6 +37,7 @@ def rows(name: str) -> list[Row]:
 def copy_content(folder: Path) -> None:
     """Put the content that edits are done to into `folder`, beside the code that checks it."""
     shutil.copytree(SITE, folder, dirs_exist_ok=True)
+    copy_settings(folder, SITE)
     for name in ("theme", "hooks", "search"):
         (folder / name).symlink_to(ROOT / name)
 
