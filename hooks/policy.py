@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,6 +16,14 @@ POLICY = (
     "default-src 'none'; script-src {own}{script}; style-src {own}{style}; img-src {own}; connect-src {own};"
     " worker-src {own}; child-src {own}; frame-src https://*.facebook.com; base-uri 'none'; form-action 'none'"
 )
+# Whether `mkdocs serve` runs: it puts a script of its own into each page.
+_served = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Take note of the command, which MkDocs says once, before the first build."""
+    global _served
+    _served = command == "serve"
 
 
 class _OwnInline(HTMLParser):
@@ -53,7 +61,7 @@ def _hash(text: str) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Complete every page that is written; static-i18n runs this event for each language."""
-    if "LIVE_PREVIEW" in os.environ:  # scripts/serve: MkDocs puts a script of its own into each page it serves
+    if _served:
         return
     # In a page opened from a folder 'self' is nothing to some browsers.
     own = "'self'" if config.use_directory_urls else "'self' file:"
