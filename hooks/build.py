@@ -12,7 +12,7 @@ from checks import content, settings
 from checks.content import Content
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from output import summary
+from output import assets, summary
 from output.search_index import Collected
 from problems import report
 
@@ -58,6 +58,11 @@ def set_date(config: MkDocsConfig) -> None:
     """Date what MkDocs writes by the commit (reproducible-builds.org): two builds of one commit are the same bytes."""
     if seconds := dates.of_commit(root(config)):
         os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
+
+
+def write_assets(config: MkDocsConfig) -> None:
+    """Write what stands beside the pages, at the end of a build."""
+    assets.write(root(config), current(config).collected, Path(config.site_dir, "assets"))
 
 
 def current(config: MkDocsConfig) -> Build:

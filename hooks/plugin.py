@@ -6,7 +6,7 @@ static-i18n runs each of them once for each language, the default language first
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import build
@@ -14,12 +14,22 @@ from jinja2 import Environment
 from markup import page as page_markup
 from markup.extension import SiteMarkup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from output import assets, not_found, redirects, templates
+from output import not_found, preview, redirects, templates
 
 # What Material copies and our templates never load.
 NOT_PUBLISHED = re.compile(r"partials/|css/|assets/(stylesheets|images|javascripts)/")
+
+# Whether `mkdocs serve` runs. MkDocs says it once, before it reads the configuration anew for each build.
+_is_served = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Take note of the command."""
+    global _is_served
+    _is_served = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,7 +53,8 @@ def on_files(files: Files, **_: Any) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates what they need; add a page at each old address."""
-    templates.set_up(env, config, files)
+    # `mkdocs serve` puts a script of its own into each page, which the policy would refuse.
+    templates.set_up(env, config, files, with_policy=not _is_served)
     redirects.add_pages(env, config, files)
 
 
@@ -78,6 +89,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the style sheet and the search, when every language is built."""
-    current = build.current(config)
-    if current.collected.pages.keys() == set(build.i18n(config).build_languages):
-        assets.write(current.root, current.collected, Path(config.site_dir, "assets"))
+    if build.current(config).collected.pages.keys() == set(build.i18n(config).build_languages):
+        build.write_assets(config)
+
+
+def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:
+    """Keep the preview up when a build fails."""
+    preview.keep_serving(server, builder)
+    return server

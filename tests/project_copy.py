@@ -34,8 +34,8 @@ def copy_settings(folder: Path, site: Path) -> None:
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build the project copied to `folder` into its site/."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site", *options]
+    """Build the project copied to `folder` into its site/, strictly unless `options` say otherwise."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 

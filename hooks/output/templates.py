@@ -25,7 +25,7 @@ from output import policy
 PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
 
 
-def set_up(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def set_up(env: Environment, config: MkDocsConfig, files: Files, *, with_policy: bool) -> None:
     """Give the templates their filters and the notice; keep their layout out of the pages."""
     language = build.language(config)
     env.trim_blocks = env.lstrip_blocks = True
@@ -38,7 +38,7 @@ def set_up(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "in_words": lambda date: _in_words(date, language),
         "isolate_html": lambda text: Markup(bidi.isolate_html(text or "", language)),
         "isolate_text": lambda text: bidi.isolate_text(text or "", language),
-        "with_policy": lambda head: Markup(policy.add_policy(str(head), own)),
+        "with_policy": lambda head: Markup(policy.add_policy(str(head), own)) if with_policy else head,
     }
     env.globals["notice"] = _notice_html(config, files)
 
