@@ -167,7 +167,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         for language in _i18n(config).config.languages
     }
     context["is_behind"] = f"docs/{page.file.src_uri}" in _content(config).behind
-    context["addresses"] = {link.name: link.address for link in _content(config).links}
     context["meanings"] = _meanings(page, config)
     review_by = page.meta.get("review_by")
     context["review_is_late"] = isinstance(review_by, datetime.date) and review_by < dates.today()

@@ -19,7 +19,7 @@ VARIABLE = re.compile("[A-Z_]*URL")
 
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
-EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
+EXTRA = {"french", "repository", "report_email", "publisher", "colours", "roles"}
 # The custom properties of theme/css/ that are an institution's own.
 COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
 
