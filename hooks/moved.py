@@ -13,12 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from problems import Problem
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Add to the site a page at each old address of a page; the search and the sitemap do not know it."""
-    config["published"] = published.read(Path(config.docs_dir).parent)
+    config["published"] = published.read(Path(config.docs_dir).parent)[0]
     i18n: Any = config.plugins["i18n"]
     folder = "" if i18n.is_default_language_build else f"{i18n.current_language}/"
     pages = _pages(config, files.documentation_pages())
@@ -51,7 +50,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def _moved(config: MkDocsConfig, pages: dict[str, File]) -> dict[str, str]:
     """The addresses that are elsewhere now, and where; those that lead to nothing have been reported."""
     listed = config["published"]  # read once for the pages of a language
-    moved = {} if isinstance(listed, Problem) else {old: listed.now(old) for old in listed.moved}
+    moved = {old: listed.now(old) for old in listed.moved}
     return {old: new for old, new in moved.items() if new.partition("#")[0] in pages}
 
 

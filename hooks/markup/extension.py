@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from outside_links import Link
+from reading.outside_links import Link
 
 from markup import bidi
 from markup.abbreviations import Abbreviations
