@@ -10,7 +10,7 @@ from pathlib import Path
 from checks import pages
 from checks.pages import SourcePage
 from languages import LANGUAGES
-from mending import mended
+from markup.characters import clean
 from problems import Problem, problem
 from reading import records, rules
 
@@ -42,7 +42,7 @@ def read(root: Path, language: str, addresses: Mapping[str, str]) -> Notice | Pr
     text = records.decoded(path, (root / path).read_bytes() if (root / path).exists() else b"")
     if isinstance(text, Problem):
         return text
-    page = pages.read(path, mended(text), addresses)
+    page = pages.read(path, clean(text), addresses)
     begins, ends = (page.matter.keys.at(key) for key in DAYS)
     if not page.reading.parts and not page.reading.html:
         dated = begins if begins.text else ends

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from languages import LANGUAGES
 from mkdocs.config.defaults import MkDocsConfig
 from problems import Problem
 from reading import records
@@ -19,10 +18,8 @@ FILE = "mkdocs.yml"
 VARIABLE = re.compile("[A-Z_]*URL")
 
 # Under theme: Material reads many more, our templates these.
-THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
-EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
-# The custom properties of theme/css/ that are an institution's own.
-COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
+THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
+EXTRA = {"preview", "report_email", "way"}
 
 
 def read(root: Path) -> tuple[Value, list[Problem]]:
@@ -57,21 +54,11 @@ def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
         name = plugin.text or next(iter(plugin.parts), "")
         if name.removeprefix("material/") in of_material:  # mkdocs takes "search" for "material/search"
             yield plugin.problem("setting_without_effect", name=f"plugins: {name}")
-    yield from _check_colours(tree.at("extra", "colours"))
     mailbox = tree.at("extra", "report_email")
     if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
         yield mailbox.problem("mailto", target=mailbox.text)
-    publisher = tree.at("extra", "publisher")
-    if not all(publisher.at(language).text for language in LANGUAGES):
-        yield publisher.problem("no_publisher")
-
-
-def _check_colours(colours: Value) -> Iterator[Problem]:
-    for theme, names in COLOURS.items():
-        written = colours.at(theme)
-        for name in sorted(names | written.parts.keys()):
-            if name not in names or not re.fullmatch("#[0-9a-fA-F]{6}", written.at(name).text):
-                yield written.at(name).problem("colour", name=name)
+    if not config.site_author:
+        yield tree.at("site_author").problem("no_publisher")
 
 
 def _is_of_material(plugin: object) -> bool:

@@ -1,1 +1,1 @@
-"""What editors wrote, read once: records, pages and notices, with the line of each thing."""
+"""What is read of the files that editors write, with the line of each thing."""

@@ -57,7 +57,7 @@ def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
     for number, batch in enumerate(batches(rows(name))):
         copy = folder / f"{name}{number}"
         copy.mkdir()
-        copy_content(copy, {edit["file"] for row in batch for edit in row["edits"]})
+        copy_content(copy)
         for row in batch:
             for edit in row["edits"]:
                 apply(copy, edit)
