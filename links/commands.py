@@ -11,10 +11,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import outside_links
 import problems
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
+from reading import outside_links
 
 from links import probe, report, site
 from links.verdict import RULES, Verdict

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from outside_links import Link
+from reading.outside_links import Link
 
 from links.verdict import RULES, Evidence, Verdict
 

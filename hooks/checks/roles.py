@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
-import plain_yaml
-import yaml
-from problems import Problem, problem
+from problems import Problem
+from reading.records import Value
 
-FILE = "mkdocs.yml"
 # Each names a page, or several in order, by the path under a language; the last, a record of includes/links.yml.
 ROLES = ("ask", "about_site", "steps", "official_link")
 LINK = "official_link"
 
 
-def check(root: Path, pages: Collection[str], links: Collection[str]) -> Iterator[Problem]:
-    """Yield where a role in `root`/mkdocs.yml names none of `pages` or `links`; a role may be empty or left out."""
-    for role, name, line in written(root):
-        known = links if role == LINK else pages
+def check(settings: Value, pages: Collection[str], links: Collection[str]) -> Iterator[Problem]:
+    """Yield where a role in mkdocs.yml names none of `pages` or `links`; a role may be empty or left out."""
+    named = settings.at("extra", "roles")
+    if named.kind not in {"map", "null"}:
+        yield named.problem("setting_without_effect", name=f"roles: {named.text}")
+    for role, value in named.parts.items():
         if role not in ROLES:
-            yield problem(FILE, line, "setting_without_effect", name=f"roles: {role}")
-        elif name and name not in known:
-            close = "".join(difflib.get_close_matches(name, known, n=1, cutoff=0))
+            yield value.problem("setting_without_effect", name=f"roles: {role}")
+            continue
+        known = links if role == LINK else pages
+        for each in (each for each in _entries(value) if each.text not in known):
+            close = "".join(difflib.get_close_matches(each.text, known, n=1, cutoff=0))
             message = "role_link" if role == LINK else "role_page"
-            yield problem(FILE, line, message, role=role, name=name, close=close)
+            if each.text or each.kind in {"map", "seq"}:
+                yield each.problem(message, role=role, name=each.text or "?", close=close)
 
 
-def written(root: Path) -> Iterator[tuple[str, str, int]]:
-    """Each role, what it names, and the line."""
-    node = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader=plain_yaml.LOADER)
-    for part in ("extra", "roles"):
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in pairs if key.value == part), None)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            for each in value.value if isinstance(value, yaml.SequenceNode) else [value]:
-                name = each.value if isinstance(each, yaml.ScalarNode) else "?"
-                yield key.value, name, each.start_mark.line + 1
-    elif node:
-        yield "?", "?", node.start_mark.line + 1
+def named(settings: Value, role: str) -> list[str]:
+    """What plays the `role`, in order."""
+    return [each.text for each in _entries(settings.at("extra", "roles", role))]
+
+
+def _entries(value: Value) -> list[Value]:
+    return value.items if value.kind == "seq" else [value]

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
-from reading import glossary
+from reading import glossary, records
 
 from output import policy
 
@@ -49,12 +49,9 @@ def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
     """For each role, the pages of this language or the addresses, as far as they exist."""
     pages = {file.src_uri.partition("/")[2]: file.page for file in files.documentation_pages()}
     links = {link.name: link.address for link in build.current(config).content.links}
-    found: dict[str, list[Any]] = {role: [] for role in roles.ROLES}
-    for role, name, _line in roles.written(build.root(config)):
-        known: dict[str, Any] = links if role == roles.LINK else pages
-        if role in found and name in known:
-            found[role].append(known[name])
-    return found
+    settings, _problems = records.load(build.root(config), "mkdocs.yml", "settings_unreadable", tags=True)
+    known: dict[str, dict[str, Any]] = dict.fromkeys(roles.ROLES, pages) | {roles.LINK: links}
+    return {role: [known[role][name] for name in roles.named(settings, role) if name in known[role]] for role in known}
 
 
 def definitions(config: MkDocsConfig) -> str:

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import outside_links
 import pytest
 from fault_server import answer, serve
+from reading import outside_links
 
 from links import commands as command
 from links import probe, report, site
