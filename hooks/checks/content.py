@@ -28,6 +28,7 @@ from checks import (
     parity,
     published,
     queries,
+    roles,
     settings,
     words,
 )
@@ -99,6 +100,7 @@ def check(root: Path, markdown: Markdown) -> Content:
     problems += [found for page in everything for found in rules.of_page(page)]
     problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
     problems += [] if unreadable else menu.check(set_up, every)
+    problems += [] if unreadable else roles.check(set_up, every, dict(addresses))
     rows, problems_of_facts = facts.read(root)
     problems += [*problems_of_facts, *facts.check(rows, read, known)]
     # A page with a mistake differs from its other version by that mistake.
@@ -106,10 +108,8 @@ def check(root: Path, markdown: Markdown) -> Content:
     different = parity.check(read, names, addresses_of_pages.pages)
     problems += [one for one in different if one.level == "error" or _without_language(one.path) not in told]
     problems += [] if problems_of_addresses else published.check(addresses_of_pages, every, read)
-    problems += [
-        *files.unused(stored, everything),
-        *links.unused(known, [*everything, *(n.page for n in notices.values())]),
-    ]
+    problems += files.unused(stored, everything)
+    problems += links.unused(known, [*everything, *(n.page for n in notices.values())])
     return Content(read, addresses_of_pages, parity.behind(read), notices, known, list(_once(problems)), blockers)
 
 

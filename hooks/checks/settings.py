@@ -19,7 +19,7 @@ VARIABLE = re.compile("[A-Z_]*URL")
 
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
-EXTRA = {"preview", "report_email", "way"}
+EXTRA = {"preview", "report_email", "roles"}
 
 
 def read(root: Path) -> tuple[Value, list[Problem]]:

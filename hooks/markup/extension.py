@@ -21,7 +21,7 @@ NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
 AFTER_OPENING_QUOTE = re.compile(r"«[ \u00a0]")
 # The second address of a video.
-SECOND = {"ar": "إذا لم يشتغل، جرّب هذا الرابط", "fr": "Si elle ne s’ouvre pas, essayez ce lien"}
+SECOND = {"ar": "رابط ثانٍ في الوثيقة", "fr": "Second lien du document"}
 # The name of a box whose text begins with none of its own.
 BOX_NAMES = {
     "note": {"ar": "ملاحظة", "fr": "Note"},

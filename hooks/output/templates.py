@@ -9,6 +9,7 @@ from typing import Any
 
 import build
 import dates
+from checks import roles, settings
 from jinja2 import Environment
 from markdown import Markdown
 from markup import abbreviations, bidi
@@ -41,6 +42,19 @@ def set_up(env: Environment, config: MkDocsConfig, files: Files, *, with_policy:
         "with_policy": lambda head: Markup(policy.add_policy(str(head), own)) if with_policy else head,
     }
     env.globals["notice"] = _notice_html(config, files)
+    env.globals["roles"] = _roles(config, files)
+
+
+def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
+    """For each role, the pages of this language or the addresses, as far as they exist."""
+    pages = {file.src_uri.partition("/")[2]: file.page for file in files.documentation_pages()}
+    links = {link.name: link.address for link in build.current(config).content.links}
+    found: dict[str, list[Any]] = {role: [] for role in roles.ROLES}
+    for name in roles.written(settings.read(build.root(config))[0]):
+        known: dict[str, Any] = links if name.key == roles.LINK else pages
+        if name.key in found and name.text in known:
+            found[name.key].append(known[name.text])
+    return found
 
 
 def definitions(config: MkDocsConfig) -> str:
@@ -82,7 +96,6 @@ def of_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
             for language in build.i18n(config).config.languages
         },
         "is_behind": f"docs/{page.file.src_uri}" in content.behind,
-        "addresses": {link.name: link.address for link in content.links},
         "meanings": _meanings(page, config),
         "review_is_late": isinstance(review_by, datetime.date) and review_by < dates.today(),
     }
