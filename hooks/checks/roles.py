@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from problems import Problem
 from reading.records import Value
@@ -14,26 +15,21 @@ LINK = "official_link"
 
 
 def check(settings: Value, pages: Collection[str], links: Collection[str]) -> Iterator[Problem]:
-    """Yield where a role in mkdocs.yml names none of `pages` or `links`; a role may be empty or left out."""
-    named = settings.at("extra", "roles")
-    if named.kind not in {"map", "null"}:
-        yield named.problem("setting_without_effect", name=f"roles: {named.text}")
-    for role, value in named.parts.items():
-        if role not in ROLES:
-            yield value.problem("setting_without_effect", name=f"roles: {role}")
-            continue
-        known = links if role == LINK else pages
-        for each in (each for each in _entries(value) if each.text not in known):
-            close = "".join(difflib.get_close_matches(each.text, known, n=1, cutoff=0))
-            message = "role_link" if role == LINK else "role_page"
-            if each.text or each.kind in {"map", "seq"}:
-                yield each.problem(message, role=role, name=each.text or "?", close=close)
+    """Yield where a role in mkdocs.yml (`settings`) names none of `pages` or `links`; a role may be empty or lack."""
+    for name in written(settings):
+        known = links if name.key == LINK else pages
+        if name.key not in ROLES:
+            yield name.problem("setting_without_effect", name=f"roles: {name.key}")
+        elif name.kind != "null" and name.text not in known:
+            close = "".join(difflib.get_close_matches(name.text, known, n=1, cutoff=0))
+            message = "role_link" if name.key == LINK else "role_page"
+            yield name.problem(message, role=name.key, name=name.text or "?", close=close)
 
 
-def named(settings: Value, role: str) -> list[str]:
-    """What plays the `role`, in order."""
-    return [each.text for each in _entries(settings.at("extra", "roles", role))]
-
-
-def _entries(value: Value) -> list[Value]:
-    return value.items if value.kind == "seq" else [value]
+def written(settings: Value) -> Iterator[Value]:
+    """What is named, each under the key of its role."""
+    roles = settings.at("extra", "roles")
+    for part in roles.parts.values():
+        yield from part.items if part.kind == "seq" else [part]
+    if roles.kind not in {"map", "null"}:
+        yield replace(roles, key="?")

@@ -9,7 +9,7 @@ from typing import Any
 
 import build
 import dates
-from checks import roles
+from checks import roles, settings
 from jinja2 import Environment
 from markdown import Markdown
 from markup import abbreviations, bidi
@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
-from reading import glossary, records
+from reading import glossary
 
 from output import policy
 
@@ -49,9 +49,12 @@ def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
     """For each role, the pages of this language or the addresses, as far as they exist."""
     pages = {file.src_uri.partition("/")[2]: file.page for file in files.documentation_pages()}
     links = {link.name: link.address for link in build.current(config).content.links}
-    settings, _problems = records.load(build.root(config), "mkdocs.yml", "settings_unreadable", tags=True)
-    known: dict[str, dict[str, Any]] = dict.fromkeys(roles.ROLES, pages) | {roles.LINK: links}
-    return {role: [known[role][name] for name in roles.named(settings, role) if name in known[role]] for role in known}
+    found: dict[str, list[Any]] = {role: [] for role in roles.ROLES}
+    for name in roles.written(settings.read(build.root(config))[0]):
+        known: dict[str, Any] = links if name.key == roles.LINK else pages
+        if name.key in found and name.text in known:
+            found[name.key].append(known[name.text])
+    return found
 
 
 def definitions(config: MkDocsConfig) -> str:

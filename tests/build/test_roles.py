@@ -19,7 +19,7 @@ MISTAKES = [
     (", account/create.md, claims", ", account/creat.md, claims", "account/creat.md", "account/create.md"),
     ("official_link: cnops", "official_link: cnpos", "cnpos", "cnops"),
     ("official_link: cnops", "official_link: contact.md", "contact.md", "includes/links.yml"),
-    ("  roles:\n", "  roles: contact.md\n  parts:\n", "roles: contact.md", "supprimez-le"),
+    ("  roles:\n", "  roles: contact.md\n  parts:\n", "roles: ?", "supprimez-le"),
 ]
 
 
