@@ -39,7 +39,7 @@ def arguments() -> argparse.ArgumentParser:
 def own() -> tuple[str, str]:
     """The site's own address and its repository's, from mkdocs.yml and the environment it reads."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=get_yaml_loader(yaml.SafeLoader))
-    return str(config["site_url"]), str(config["extra"]["repository"])
+    return str(config["site_url"]), str(config["repo_url"])
 
 
 def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
