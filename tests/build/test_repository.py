@@ -51,7 +51,7 @@ def test_locks_agree() -> None:
 
 
 def test_every_placeholder_is_in_the_list_of_what_to_do_before_publishing() -> None:
-    todo = text("README.md").split("## Before you publish")[1]
+    todo = text("MAINTAINING.md").split("## Before you publish")[1]
     sources = text("mkdocs.yml") + text(".github/CODEOWNERS")
     placeholders = set(re.findall(r"https://[^\s\"]*\.example/|https://github\.com/ORGANISATION/[\w-]+", sources))
     placeholders |= set(re.findall(r"@ORGANISATION/[\w-]+", sources))
