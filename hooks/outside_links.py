@@ -28,7 +28,7 @@ VIDEO = re.compile(
 )
 PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
 # A name of the public internet.
-HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|lan)[^\W\d]{2,}")
+HOST = re.compile(r"([a-z0-9-]+\.)+(?!(?:local|internal|localhost|lan)$)([a-z]{2,}|xn--[a-z0-9-]+)")
 PLAYER = "https://www.facebook.com/plugins/video.php"
 # It may be tomorrow already where the editor is.
 A_DAY = datetime.timedelta(days=1)
@@ -150,7 +150,9 @@ def _mistakes(
     if not link.address:
         yield "address", "links_address", {"name": link.name}
     for key in ("address", "second", "permanent"):
-        yield from ((key, message, {"address": texts[key]}) for message in _of_address(texts.get(key, "")))
+        for message in _of_address(texts.get(key, "")):
+            netloc = host(texts[key])
+            yield key, message, {"address": texts[key], "host": netloc, "code": _punycode(netloc)}
     if "checked" in texts and (not link.checked or link.checked > datetime.date.today() + A_DAY):
         yield "checked", "links_checked", {"day": str(datetime.date.today())}
     if "expect" in nodes and not link.expect:
@@ -167,7 +169,7 @@ def _of_video(link: Link, texts: dict[str, str]) -> Iterator[tuple[str, str, dic
         yield "shape", "links_shape", {"shape": link.shape}
     for key in ("address", "second", "permanent"):
         is_video = key == "permanent" or VIDEO.fullmatch(_path(texts.get(key, "")))
-        if texts.get(key) and (_host(texts[key]) not in FACEBOOK or not is_video):
+        if texts.get(key) and (host(texts[key]) not in FACEBOOK or not is_video):
             yield key, "links_video", {"address": texts[key]}
     if link.permanent and not PERMANENT.match(_path(link.permanent)):
         yield "permanent", "links_permanent", {"address": link.permanent}
@@ -179,10 +181,20 @@ def _of_address(address: str) -> Iterator[str]:
         return
     if not address.startswith("https://"):
         yield "links_https"
-    elif not HOST.fullmatch(_host(address)) or re.search(r"[\s<>\"`\\]", address):
+    elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
+        yield "links_host"
+    elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
         yield "links_malformed"
     elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
         yield "links_personal"
+
+
+def _punycode(host: str) -> str:
+    """How `host` is written in ASCII; nothing where it cannot be."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return ""
 
 
 def _path(address: str) -> str:
@@ -190,7 +202,7 @@ def _path(address: str) -> str:
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
     """The host of `address` with its port, as written; nothing when there is none, or a name before an @."""
     try:
         return urllib.parse.urlsplit(address).netloc.lower()

@@ -75,7 +75,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     if not _i18n(config).is_default_language_build:
         return
-    read = content.check(_root(config), content.Markdown.of(config))
+    read = content.check(_root(config), content.Markdown.of(config), str(config.site_url))
     problems = [*read.problems, *settings.check(_root(config), config)]
     report(problems)
     if config.strict:  # a preview says nothing that the strict build has not said

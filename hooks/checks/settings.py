@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,14 +13,9 @@ from problems import Problem, problem
 from checks.links import MAILTO
 
 FILE = "mkdocs.yml"
-# What the workflows set, whatever its name; a secret has no such name.
-VARIABLE = re.compile("[A-Z_]*URL")
-
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
 EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
-# The custom properties of theme/css/ that are an institution's own.
-COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
 
 
 def unreadable(root: Path) -> list[Problem]:
@@ -29,7 +23,7 @@ def unreadable(root: Path) -> list[Problem]:
     raw = (root / FILE).read_bytes()
     try:
         text = raw.decode("utf-8-sig")
-        plain_yaml.events(text)
+        events = plain_yaml.events(text)
         tree = yaml.compose(text, Loader=plain_yaml.LOADER)
     except UnicodeDecodeError as error:
         return [problem(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")]
@@ -37,21 +31,9 @@ def unreadable(root: Path) -> list[Problem]:
         return [problem(FILE, plain_yaml.line_of_error(error, text), "settings_unreadable")]
     if not isinstance(tree, yaml.MappingNode):
         return [problem(FILE, 1, "settings_unreadable")]
-    return list(_variables(text))
-
-
-def _variables(text: str) -> Iterator[Problem]:
-    """Yield tags of YAML, and variables of the machine that are not the project's."""
-    read = False
-    for event in plain_yaml.events(text):
-        tag, value = getattr(event, "tag", None), getattr(event, "value", "")
-        named = bool(value) and (read or tag == "!ENV")
-        if (tag and tag != "!ENV") or (named and not VARIABLE.fullmatch(value)):
-            yield problem(
-                FILE, event.start_mark.line + 1 if event.start_mark else 1, "setting_variable", name=value or tag
-            )
-        # Of a list, the first is the variable, the second what holds without it.
-        read = tag == "!ENV" and not value
+    # A tag of Python may run a command of this machine.
+    tags = [(event.start_mark, getattr(event, "tag", None)) for event in events]
+    return [problem(FILE, at.line + 1, "setting_tag", tag=tag) for at, tag in tags if at and tag not in (None, "!ENV")]
 
 
 def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
@@ -66,21 +48,11 @@ def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
             unread.append(("plugins", short if line_of(text, "plugins", short) > line_of(text, "plugins") else name))
     for path in unread:
         yield problem("mkdocs.yml", line_of(text, *path), "setting_without_effect", name=": ".join(path))
-    yield from _check_colours(text, config.extra.get("colours"))
     mailbox = config.extra.get("report_email") or ""
     if mailbox and not MAILTO.fullmatch(f"mailto:{mailbox}"):
         yield problem("mkdocs.yml", line_of(text, "extra", "report_email"), "mailto", target=mailbox)
     if not all((config.extra.get("publisher") or {}).values()):
         yield problem("mkdocs.yml", line_of(text, "extra", "publisher"), "no_publisher")
-
-
-def _check_colours(text: str, colours: object) -> Iterator[Problem]:
-    for theme, names in COLOURS.items():
-        given = colours.get(theme) if isinstance(colours, dict) else None
-        written = given if isinstance(given, dict) else {}
-        for name in sorted(names | written.keys(), key=str):
-            if name not in names or not re.fullmatch("#[0-9a-fA-F]{6}", str(written.get(name))):
-                yield problem("mkdocs.yml", line_of(text, "extra", "colours", theme, str(name)), "colour", name=name)
 
 
 def _is_of_material(plugin: object) -> bool:

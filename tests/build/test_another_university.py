@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from built_site import SITE_URL
-from project_copy import build, change, problems
+from project_copy import build, change
 
 OURS = {
     "site_name: التأمين الصحي للطلبة": "site_name: تأمين طلبة المثال",
@@ -55,30 +54,3 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
     ):
         assert theirs in html
     assert 'src="/amo/assets/own.png"' in (project / "site" / "404.html").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "named"),
-    [
-        ('brand: "#0a5751", ', "", "brand"),
-        ('"#0a5751"', '"#0a5"', "brand"),
-        ('"#0a5751"', "'#0a5751;} *{color:red'", "brand"),
-        ('on-brand: "#ffffff"', 'on-brand: "#ffffff", ground: "#ffffff"', "ground"),
-        ("    dark: {", "    night: {", "tint"),
-        ("  colours:\n    light", "  colours: blue\n  way2:\n    light", "brand"),
-    ],
-)
-def test_a_colour_that_is_none_is_refused(project: Path, old: str, new: str, named: str) -> None:
-    change(project, old, new)
-    error = next(found for found in problems(project) if f"« {named} »" in found.fr)
-    assert (error.path, error.level) == ("mkdocs.yml", "error")
-    assert f"La couleur « {named} » manque" in error.fr
-    assert error.line > 1
-
-
-def test_without_colours_nothing_is_built_but_a_preview(project: Path) -> None:
-    change(project, "  colours:\n    light", "  colours: blue\n  way2:\n    light")
-    assert build(project, "--strict").returncode != 0
-    preview = build(project, "--no-strict")
-    assert preview.returncode == 0
-    assert re.search(r"ERROR   -  mkdocs\.yml:\d+\n    La couleur « tint » manque", preview.stderr)
