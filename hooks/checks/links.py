@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-import outside_links
 from problems import Problem, problem
+from reading import outside_links
+from reading.parts import Link
 
 from checks.pages import SourcePage
-from checks.reading import Link
 
 ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
 # What readers take for a site's name: after https:// or www. anything, alone what ends as most names here end.

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from problems import Problem, problem
-
-from checks import front_matter, github
-from checks.front_matter import FrontMatter
-from checks.reading import Reading
+from reading import front_matter, github_markdown
+from reading.front_matter import FrontMatter
+from reading.parts import Reading
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
@@ -51,7 +50,7 @@ class SourcePage:
 def read(path: str, text: str, addresses: Mapping[str, str]) -> SourcePage:
     """The page `text` at `path`, which may use the outside `addresses` by their names."""
     matter = front_matter.split(path, text)
-    return SourcePage(path, matter, github.read(matter.body, matter.body_line, dict(addresses)))
+    return SourcePage(path, matter, github_markdown.read(matter.body, matter.body_line, dict(addresses)))
 
 
 def check(page: SourcePage) -> Iterator[Problem]:
@@ -59,7 +58,7 @@ def check(page: SourcePage) -> Iterator[Problem]:
     if not page.matter.source.strip() and not page.reading.parts:
         yield problem(page.path, 1, "empty_page")
         return
-    yield from front_matter.check(page.path, page.matter)
+    yield from front_matter.check(page.matter)
     yield from check_text(page)
     yield from _check_title(page)
     yield from _check_headings(page)
@@ -143,9 +142,7 @@ def _check_sections(page: SourcePage) -> Iterator[Problem]:
 
 def check_section_aliases(page: SourcePage) -> Iterator[Problem]:
     """Yield names under section_aliases that no heading has; for a page whose headings are right."""
-    sections = page.matter.values.get("section_aliases")
-    for name in sections if isinstance(sections, dict) else ():
+    for name, section in page.matter.keys.at("section_aliases").parts.items():
         if name not in page.known_ids():
-            close = difflib.get_close_matches(str(name), page.ids(), n=1, cutoff=0)
-            line = page.matter.line_of(str(name))
-            yield problem(page.path, line, "unknown_section", name=name, close="".join(close))
+            close = difflib.get_close_matches(name, page.ids(), n=1, cutoff=0)
+            yield section.problem("unknown_section", name=name, close="".join(close))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading.parts import Part
 
 from checks import outlines
 from checks.pages import SourcePage, check_section_aliases
-from checks.reading import Part
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
@@ -59,10 +59,10 @@ def behind(versions: Versions) -> set[str]:
     for name in versions["ar"].keys() & versions["fr"].keys():
         pair = [versions[language][name] for language in LANGUAGES]
         for page, other in (pair, pair[::-1]):
-            dates = [str(one.matter.values.get("reviewed")) for one in (page, other)]
+            dates = [one.matter.keys.at("reviewed").text for one in (page, other)]
             lacks, has_more = _substance(other) - _substance(page), _substance(page) - _substance(other)
             late = (lacks or has_more) and (dates[0] < dates[1] or (dates[0] == dates[1] and lacks and not has_more))
-            if late or page.matter.values.get("behind") is True:
+            if late or page.matter.keys.at("behind").text:
                 found.add(page.path)
     return found
 
@@ -88,8 +88,9 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
             yield problem(page.path, line, "number_alone", number=number, file=other.path)
         if not extra:
             yield from _blocks_alone(page, other)
-    if arabic.matter.values.get("behind") is True and french.matter.values.get("behind") is True:
-        yield problem(arabic.path, arabic.matter.line_of("behind"), "both_behind", file=french.path)
+    behind = arabic.matter.keys.at("behind")
+    if behind.text and french.matter.keys.at("behind").text:
+        yield behind.problem("both_behind", file=french.path)
 
 
 def _links(page: SourcePage) -> Counter[str]:
@@ -98,7 +99,8 @@ def _links(page: SourcePage) -> Counter[str]:
 
 def numbers(page: SourcePage) -> list[tuple[str, int]]:
     """The numbers a reader sees in the description and the text, with their lines: ages, addresses, counts."""
-    lines = [(page.matter.line_of("description"), str(page.matter.values.get("description", "")))]
+    description = page.matter.keys.at("description")
+    lines = [(description.line, description.text)]
     lines += [(text.line, text.read) for text in page.reading.texts]
     return [
         (number, line) for line, text in lines for number in NUMBER.findall(APART.sub("", TELEPHONE.sub(_digits, text)))

@@ -5,70 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import plain_yaml
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from problems import Problem, problem
+from problems import Problem
+from reading import records
+from reading.records import Value
 
 from checks.links import MAILTO
 
 FILE = "mkdocs.yml"
 # Under theme: Material reads many more, our templates these.
-THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
-EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
+THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
+EXTRA = {"preview", "report_email", "roles"}
 
 
-def unreadable(root: Path) -> list[Problem]:
-    """Why mkdocs.yml of `root` cannot be read, if so; MkDocs would say it in English."""
-    raw = (root / FILE).read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-        events = plain_yaml.events(text)
-        tree = yaml.compose(text, Loader=plain_yaml.LOADER)
-    except UnicodeDecodeError as error:
-        return [problem(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")]
-    except yaml.YAMLError as error:
-        return [problem(FILE, plain_yaml.line_of_error(error, text), "settings_unreadable")]
-    if not isinstance(tree, yaml.MappingNode):
-        return [problem(FILE, 1, "settings_unreadable")]
-    # A tag of Python may run a command of this machine.
-    tags = [(event.start_mark, getattr(event, "tag", None)) for event in events]
-    return [problem(FILE, at.line + 1, "setting_tag", tag=tag) for at, tag in tags if at and tag not in (None, "!ENV")]
+def read(root: Path) -> tuple[Value, list[Problem]]:
+    """What mkdocs.yml of `root` says, and why it cannot be read, if so; MkDocs would say it in English."""
+    tree, problems = records.load(root, FILE, "settings_unreadable", tags=True)
+    if not problems and tree.kind != "map":
+        problems = [tree.problem("settings_unreadable")]
+    return tree, problems or list(_tags(tree))
+
+
+def _tags(value: Value) -> Iterator[Problem]:
+    """Yield the tags of YAML but for that of variables: one of Python may run a command."""
+    if value.kind.startswith(("!", "tag:")) and value.kind != "!ENV":
+        yield value.problem("setting_tag", tag=value.kind)
+    for part in [*value.items, *value.parts.values()]:
+        yield from _tags(part)
 
 
 def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield each setting of `root`/mkdocs.yml without effect, and advice on what is not set yet."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    written = config.user_configs[0]
-    unread = [("theme", key) for key in dict(written.get("theme") or {}).keys() - THEME]
-    unread += [("extra", key) for key in dict(written.get("extra") or {}).keys() - EXTRA]
-    for name, plugin in config.plugins.items():
-        if _is_of_material(plugin):  # mkdocs takes "search" for "material/search"
-            short = name.removeprefix("material/")
-            unread.append(("plugins", short if line_of(text, "plugins", short) > line_of(text, "plugins") else name))
-    for path in unread:
-        yield problem("mkdocs.yml", line_of(text, *path), "setting_without_effect", name=": ".join(path))
-    mailbox = config.extra.get("report_email") or ""
-    if mailbox and not MAILTO.fullmatch(f"mailto:{mailbox}"):
-        yield problem("mkdocs.yml", line_of(text, "extra", "report_email"), "mailto", target=mailbox)
-    if not all((config.extra.get("publisher") or {}).values()):
-        yield problem("mkdocs.yml", line_of(text, "extra", "publisher"), "no_publisher")
+    tree, _ = read(root)
+    for name, known in (("theme", THEME), ("extra", EXTRA)):
+        for key in tree.at(name).parts.keys() - known:
+            yield tree.at(name, key).problem("setting_without_effect", name=f"{name}: {key}")
+    of_material = {name.removeprefix("material/") for name, plugin in config.plugins.items() if _is_of_material(plugin)}
+    for plugin in tree.at("plugins").items:
+        name = plugin.text or next(iter(plugin.parts), "")
+        if name.removeprefix("material/") in of_material:  # mkdocs takes "search" for "material/search"
+            yield plugin.problem("setting_without_effect", name=f"plugins: {name}")
+    mailbox = tree.at("extra", "report_email")
+    if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
+        yield mailbox.problem("mailto", target=mailbox.text)
+    if not config.site_author:
+        yield tree.at("site_author").problem("no_publisher")
 
 
 def _is_of_material(plugin: object) -> bool:
     """Whether a plugin works on Material's own pages and search, which this site does not have."""
     return type(plugin).__module__.startswith(("material.", "mkdocs.contrib.search"))
-
-
-def line_of(text: str, *path: str) -> int:
-    """The line, from 1, of the key or list entry at `path` in the YAML `text`; of what is above it where it lacks."""
-    node, line = yaml.compose(text, Loader=plain_yaml.LOADER), 1
-    for name in path:
-        entries = node.value if isinstance(node, yaml.MappingNode) else []
-        if isinstance(node, yaml.SequenceNode):
-            entries = [(e, None) if isinstance(e, yaml.ScalarNode) else e.value[0] for e in node.value]
-        found = next(((key, value) for key, value in entries if key.value == name), None)
-        if not found:
-            return line
-        line, node = found[0].start_mark.line + 1, found[1]
-    return line

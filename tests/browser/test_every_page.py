@@ -11,10 +11,11 @@ from playwright.sync_api import Browser
 from server import served
 from visits import DESKTOP, NARROW, PHONE, Visit, visit, wide_without_scripts
 
-# Colours are settings of mkdocs.yml, which no check of the content reads.
+# An institution's colours are a setting, which no check of the content reads.
 COLOURS = """
-ألوان لا يُقرأ عليها النص: غيّر colours في mkdocs.yml، حيث تذكر الرسالة color-contrast.
-Des couleurs sur lesquelles le texte ne se lit pas : changez colours dans mkdocs.yml, où le message dit color-contrast."""
+ألوان لا يُقرأ عليها النص (color-contrast): غيّرها في الملف المذكور تحت extra_css في mkdocs.yml.
+Des couleurs sur lesquelles le texte ne se lit pas (color-contrast) : changez-les dans le fichier que mkdocs.yml nomme
+sous extra_css."""
 # What a visit finds wrong.
 FAULTS: dict[str, Callable[[Visit], Sequence[object]]] = {
     "axe": lambda seen: seen.axe,

@@ -14,11 +14,12 @@ OURS = {
     '[SITE_URL, "https://amo-etudiants.example/"]': '[OTHER_URL, "https://aide.univ.example/amo/"]',
     '[REPOSITORY_URL, "https://github.com/ORGANISATION/amo-etudiants"]': "[OTHER_REPOSITORY_URL, https://github.com/univ/aide]",
     'report_email: ""': "report_email: aide@univ.example",
-    'publisher: {ar: "", fr: ""}': "publisher: {ar: جامعة المثال, fr: Université Exemple}",
-    "favicon: assets/logo.svg": "favicon: assets/own.png\n  logo: assets/own.png",
+    '\nsite_author: ""': "\nsite_author: جامعة المثال",
+    '          site_author: ""': "          site_author: Université Exemple",
+    "favicon: assets/logo.svg": "favicon: assets/own.png",
+    "logo: assets/logo.svg": "logo: assets/own.png",
     "preview: assets/preview.png": "preview: assets/own.png",
-    "#0a5751": "#7a1f3d",
-    "#6fd0c4": "#f0a0b8",
+    "extra_css: []": "extra_css: [assets/institution.css]",
 }
 
 
@@ -36,10 +37,11 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
     for name in ("logo.svg", "preview.png"):
         (project / "theme" / "assets" / name).unlink()
     (project / "theme" / "assets" / "own.png").write_bytes(b"png")
+    (project / "theme" / "assets" / "institution.css").write_text(":root {--brand: #7a1f3d; --brand-dark: #f0a0b8}")
     result = build(project, "--strict")
     assert result.returncode == 0, result.stderr
     first = [SITE_URL, "amo-etudiants", "ORGANISATION", "التأمين الصحي للطلبة", "AMO étudiants", shape]
-    first += ["logo.svg", "preview.png", "#0a5751", "#6fd0c4"]
+    first += ["logo.svg", "preview.png"]
     for file in (project / "site").rglob("*"):
         if file.suffix in {".html", ".css", ".js", ".json", ".xml"}:
             text = file.read_text(encoding="utf-8")
@@ -49,8 +51,7 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
         "Assurance Exemple",
         "aide@univ.example",
         "Université Exemple",
-        "--brand: #7a1f3d",
-        "--brand: #f0a0b8",
+        '<link rel="stylesheet" href="../../assets/institution.css">',
     ):
         assert theirs in html
     assert 'src="/amo/assets/own.png"' in (project / "site" / "404.html").read_text(encoding="utf-8")

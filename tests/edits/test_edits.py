@@ -57,7 +57,7 @@ def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
     for number, batch in enumerate(batches(rows(name))):
         copy = folder / f"{name}{number}"
         copy.mkdir()
-        copy_content(copy, {edit["file"] for row in batch for edit in row["edits"]})
+        copy_content(copy)
         for row in batch:
             for edit in row["edits"]:
                 apply(copy, edit)
@@ -71,7 +71,7 @@ def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
 def problems_of_settings(copy: Path) -> list[Problem]:
     """What is said of mkdocs.yml beside its menu; MkDocs itself may refuse it."""
     # As scripts/test does, before MkDocs: its own reader of mkdocs.yml would carry out tags of Python.
-    if unreadable := settings.unreadable(copy):
+    if unreadable := settings.read(copy)[1]:
         return unreadable
     try:
         config = load_config(str(copy / "mkdocs.yml"))
