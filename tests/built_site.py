@@ -10,10 +10,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-from checks import published
 from checks.menu import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
+from reading import published
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = published.read(ROOT)[0]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from built_site import PATHS, STEPS, url
-from checks import pages
 from glyphs import LEFT_TO_RIGHT, order, seen
 from playwright.sync_api import Browser, Page, expect
 from project_copy import build, copy_project
+from reading import page as pages
 from server import served
 from typing_in import search
 

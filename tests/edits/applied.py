@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from checks import content
 from mkdocs.config import load_config
 from project_copy import copy_settings
+from reading.site_markdown import SiteMarkdown
 
 ROOT = Path(__file__).resolve().parents[2]
 # The content that the edits are done to, as it was once: whoever changes a sentence of the site changes no test.
@@ -42,9 +42,9 @@ def copy_content(folder: Path) -> None:
         (folder / name).symlink_to(ROOT / name)
 
 
-def markdown() -> content.Markdown:
+def markdown() -> SiteMarkdown:
     """How the build reads Markdown."""
-    return content.Markdown.of(load_config(str(ROOT / "mkdocs.yml")))
+    return SiteMarkdown.of(load_config(str(ROOT / "mkdocs.yml")))
 
 
 def picture(kind: str, width: int, height: int) -> bytes:

@@ -9,7 +9,7 @@ import html5lib
 import page_faults
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, url
-from checks import pages
+from reading import page as pages
 
 ROOT = Path(__file__).resolve().parents[2]
 

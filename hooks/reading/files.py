@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
-from urllib.parse import unquote
 
 from languages import LANGUAGES
 from problems import Problem, problem
-from reading import records
 
-from checks.pages import SourcePage
+from reading import records
 
 # Windows opens no file that has the name of one of its devices.
 NAME = re.compile(r"(?!(?:aux|con|nul|prn|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -157,13 +153,3 @@ def _sides(suffix: str, raw: bytes) -> tuple[int, int]:
 
 def _number(raw: bytes, order: Literal["big", "little"] = "big") -> int:
     return int.from_bytes(raw, order)
-
-
-def unused(files: Files, pages: list[SourcePage]) -> Iterator[Problem]:
-    """Yield each picture that no page shows, or means to show."""
-    used = set()
-    for link in (link for page in pages for link in page.reading.links):
-        used.add(posixpath.basename(unquote(link.target.partition("#")[0])).lower())
-    for path in files.pictures:
-        if posixpath.basename(path) not in used:
-            yield problem(path, 1, "unused_picture", file=posixpath.basename(path))
