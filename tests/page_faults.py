@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import urllib.parse
 from collections.abc import Callable, Iterator
@@ -72,6 +73,15 @@ def description(page: HtmlPage, language: str, path: str, site_url: str) -> Iter
         yield f"description {texts}"
 
 
+def dates(page: HtmlPage, language: str, path: str, site_url: str) -> Iterator[str]:
+    """Dates are those of a calendar."""
+    for time in page.all("time"):
+        try:
+            datetime.date.fromisoformat(time.get("datetime", ""))
+        except ValueError:
+            yield f"datetime {time.get('datetime')}"
+
+
 RULES: list[Rule] = [
     language_and_direction,
     addresses,
@@ -79,4 +89,5 @@ RULES: list[Rule] = [
     links_stay_in_language,
     same_origin,
     description,
+    dates,
 ]
