@@ -68,8 +68,8 @@ def problem(path: str, line: int, message: str, **values: object) -> Problem:
 def report(problems: Iterable[Problem]) -> None:
     """Log each problem once: errors first, causes before consequences; on GitHub also annotate the pull request.
 
-    mkdocs counts what is logged at ERROR: with `strict: true` the build then fails
-    after everything has been said, and `scripts/serve` shows the page all the same.
+    mkdocs counts what is logged at ERROR: with --strict the build then fails
+    after everything has been said, and `mkdocs serve` shows the page all the same.
     """
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
         log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())

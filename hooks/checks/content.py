@@ -39,7 +39,7 @@ from checks.published import Published
 Pages = dict[str, dict[str, SourcePage]]
 # MkDocs or static-i18n would fail at them.
 BLOCKERS = {"not_utf8", "no_such_language", "not_a_file", "settings_unreadable"}
-# The reading of a page is the same until its text or an address changes: `scripts/serve` reads what was saved.
+# The reading of a page is the same until its text or an address changes: `mkdocs serve` reads what was saved.
 read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pages.read(path, text, dict(addresses)))
 
 

@@ -22,8 +22,11 @@ Lines = Mapping[str, list[tuple[int, str]]]
 TASHKEEL = re.compile("[\u064b-\u0652]")
 UNREADABLE = "facts_unreadable"
 TEXTS = rules.entries(UNREADABLE, rules.text(UNREADABLE))
-ROW = {"fact": rules.text(UNREADABLE, r"\d+"), "page": rules.text(UNREADABLE, ".*"), **dict.fromkeys(LANGUAGES, TEXTS)}
-RECORDS = rules.entries(UNREADABLE, rules.record(UNREADABLE, ROW, {}))
+NUMBER = rules.text(UNREADABLE, r"\d+")
+ROW = {"fact": NUMBER, "page": rules.text(UNREADABLE, ".*"), **dict.fromkeys(LANGUAGES, TEXTS)}
+# For people: the fact in a sentence, and its lines in the document.
+SOURCE = {"says": rules.text(UNREADABLE), "lines": rules.entries(UNREADABLE, NUMBER)}
+RECORDS = rules.entries(UNREADABLE, rules.record(UNREADABLE, ROW, SOURCE))
 
 
 @dataclass(frozen=True)
