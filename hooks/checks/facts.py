@@ -62,8 +62,12 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Pages, links: set[str]) -> Problem | None:
     """What is wrong with one text of a fact on its page."""
-    if text.startswith("href:"):
-        return _link(fact, text.removeprefix("href:"), page, versions, links)
+    name = text.removeprefix("href:")
+    if name != text:
+        # One that a version still has is advice elsewhere.
+        read = [version[page.name] for version in versions.values() if page.name in version]
+        has = name not in links or any(link.label == name for one in read for link in one.reading.links)
+        return None if has else problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
     _description, *here = lines[page.path]
     wanted = _plain(text)
     # What the editor no longer finds on one line may go over the end of it.
@@ -72,14 +76,6 @@ def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Pages
     others = [f"{path}:{line}" for path in lines for line, shown in lines[path] if _stands_in(wanted, shown)]
     listed = ", ".join(dict.fromkeys([*others, f"{FILE}:{fact.line}"]))
     return problem(page.path, _closest(wanted, here), "fact", text=text, places=listed)
-
-
-def _link(fact: Fact, name: str, page: SourcePage, versions: Pages, links: set[str]) -> Problem | None:
-    """A link that no version has any more; that one version has another is advice elsewhere."""
-    read = [version[page.name] for version in versions.values() if page.name in version]
-    if name not in links or any(link.label == name for one in read for link in one.reading.links):
-        return None
-    return problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
 
 
 def _closest(wanted: str, here: list[tuple[int, str]]) -> int:
