@@ -9,6 +9,7 @@ import html5lib
 import page_faults
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, url
+from checks import structure
 from markup import characters
 from reading import files
 from reading import page as pages
@@ -70,7 +71,7 @@ def test_no_heading_can_take_an_id_of_the_theme(site: BuiltSite, language: str, 
     # Headings, old names of sections, meanings of abbreviations.
     of_content, classes = {"span", *(f"h{level}" for level in range(1, 7))}, {"meaning", "moved"}
     elements = [e for e in site.page(language, path).root.iter() if e.tag not in of_content]
-    assert {e.get("id") for e in elements if e.get("class") not in classes} - {None} <= pages.IDS_OF_THEME
+    assert {e.get("id") for e in elements if e.get("class") not in classes} - {None} <= structure.IDS_OF_THEME
 
 
 @pytest.mark.parametrize("path", PATHS)
