@@ -116,8 +116,10 @@ def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from _headings(link.children)
 
 
-def on_files(files: Files, **_: Any) -> Files:
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Leave out what Material copies and our templates never load: its style sheets, scripts and images."""
+    if not config.theme.custom_dir:
+        return files
     for file in [file for file in files if NOT_PUBLISHED.match(file.src_uri)]:
         files.remove(file)
     return files
@@ -125,9 +127,10 @@ def on_files(files: Files, **_: Any) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates their filters and the notice; keep their layout out of the pages."""
-    env.trim_blocks = env.lstrip_blocks = True
-    # Values of pages, includes/ and mkdocs.yml are text; what the build made of Markdown is HTML.
-    env.autoescape = True
+    if config.theme.custom_dir:  # without it, Material's own templates
+        env.trim_blocks = env.lstrip_blocks = True
+        # Values of pages, includes/ and mkdocs.yml are text; what the build made of Markdown is HTML.
+        env.autoescape = True
     env.filters["section_anchor"] = section_anchor
     env.filters["in_words"] = lambda date: _in_words(date, _language(config))
     env.filters["isolate_html"] = lambda text: Markup(bidi.isolate_html(text or "", _language(config)))

@@ -58,10 +58,11 @@ def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield each setting of `root`/mkdocs.yml without effect, and advice on what is not set yet."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     written = config.user_configs[0]
-    unread = [("theme", key) for key in dict(written.get("theme") or {}).keys() - THEME]
-    unread += [("extra", key) for key in dict(written.get("extra") or {}).keys() - EXTRA]
+    unread = [("extra", key) for key in dict(written.get("extra") or {}).keys() - EXTRA]
+    layout = config.theme.custom_dir  # without it, Material's own, which reads all of these
+    unread += [("theme", key) for key in dict(written.get("theme") or {}).keys() - THEME if layout]
     for name, plugin in config.plugins.items():
-        if _is_of_material(plugin):  # mkdocs takes "search" for "material/search"
+        if layout and _is_of_material(plugin):  # mkdocs takes "search" for "material/search"
             short = name.removeprefix("material/")
             unread.append(("plugins", short if line_of(text, "plugins", short) > line_of(text, "plugins") else name))
     for path in unread:
