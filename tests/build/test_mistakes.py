@@ -9,6 +9,7 @@ import applied
 import html5lib
 import pytest
 from built_site import HtmlPage
+from edit_rows import rows
 from problems import MESSAGES
 from project_copy import build, change, copy_project
 
@@ -29,18 +30,18 @@ class Spoilt:
 def spoil(folder: Path) -> Spoilt:
     """The copy in `folder` after as many rows of mistakes as change the text of different pages."""
     copy_project(folder)
-    rows: list[applied.Row] = []
+    done: list[applied.Row] = []
     taken: set[str] = set()
-    for row in applied.rows("mistakes.yml"):
+    for row in rows("mistakes"):
         files = {edit["file"].removeprefix("docs/ar/").removeprefix("docs/fr/") for edit in row["edits"]}
         simple = all(edit["file"].startswith("docs/") and "put" in edit for edit in row["edits"])
-        if simple and not files & taken and row.get("level", "error") == "error" and "times" not in str(row):
+        if simple and not files & taken and "level" not in MESSAGES[row["message"]] and "times" not in str(row):
             taken |= files
-            rows.append(row)
+            done.append(row)
             for edit in row["edits"]:
                 applied.apply(folder, edit)
-    assert len(rows) > 1
-    return Spoilt(folder, rows)
+    assert len(done) > 1
+    return Spoilt(folder, done)
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +70,8 @@ def test_the_preview_is_made_with_every_page(mistaken: Spoilt) -> None:
 def test_in_a_preview_of_attacks_nothing_runs(tmp_path: Path) -> None:
     copy_project(tmp_path)
     kinds = {"html", "links", "attributes", "templates"}
-    rows = [row for row in applied.rows("attacks.yml") if row["kind"] in kinds]
-    typed = [edit["put"] for row in rows for edit in row["edits"] if "put" in edit and edit["file"].endswith(".md")]
+    of_pages = [row for row in rows("attacks") if row["kind"] in kinds]
+    typed = [edit["put"] for row in of_pages for edit in row["edits"] if "put" in edit and edit["file"].endswith(".md")]
     assert len(typed) > 100
     pages = sorted((tmp_path / "docs").rglob("*.md"))
     for number, text in enumerate(typed):
