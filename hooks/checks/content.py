@@ -157,7 +157,8 @@ class _Rules:
             yield conflict
             return
         if page.matter.fault and not page.matter.source.strip():
-            yield page.matter.fault  # its keys stand in the text
+            # Its keys stand in the text, or it is empty.
+            yield page.matter.fault if page.reading.parts else problem(page.path, 1, "empty_page")
             return
         yield from pages.check(page)
         yield from self._of_text(page, page.name, self.read[page.language])

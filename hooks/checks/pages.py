@@ -53,10 +53,7 @@ def read(path: str, text: str, addresses: Mapping[str, str]) -> SourcePage:
 
 
 def check(page: SourcePage) -> Iterator[Problem]:
-    """Yield the problems of a page's keys, headings, code and HTML; of an empty one, that alone."""
-    if not page.matter.source.strip() and not page.reading.parts:
-        yield problem(page.path, 1, "empty_page")
-        return
+    """Yield the problems of a page's keys, headings, code and HTML."""
     yield from front_matter.check(page.path, page.matter)
     yield from check_text(page)
     yield from _check_title(page)
