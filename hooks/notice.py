@@ -11,7 +11,7 @@ from checks import pages
 from checks.front_matter import FrontMatter
 from checks.pages import SourcePage
 from languages import LANGUAGES
-from mending import mended
+from markup.characters import clean
 from problems import Problem, problem
 
 
@@ -41,7 +41,7 @@ def read(root: Path, language: str, addresses: Mapping[str, str]) -> Notice | Pr
         text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
     except UnicodeDecodeError:
         return None  # told of the file
-    page = pages.read(path, mended(text), addresses)
+    page = pages.read(path, clean(text), addresses)
     if not page.reading.parts and not page.reading.html:
         dated = [key for key in ("from", "until") if page.matter.values.get(key)]
         return problem(path, page.matter.line_of(dated[0]), "notice_empty") if dated else None

@@ -6,7 +6,6 @@ Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 ba
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -52,15 +51,13 @@ def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
     built = (folder or ROOT / "site").resolve()
     status = 0 if folder else subprocess.call([sys.executable, ROOT / "scripts" / "build"], stdout=sys.stderr)
     if status or not (built / "index.html").is_file():
-        arguments().error(f"{built} is no site. Type: scripts/build, and mend what it lists")
+        arguments().error(f"{built} is no site. Type: scripts/build, and fix what it lists")
     return site.read(built, *own())
 
 
 def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, Verdict], bool]:
     """The verdicts on `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
-    expect = {link.address: link.expect for link in links}
-    # An honest user agent, with the project's address.
-    found = probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds).run(urls)
+    found = probe.Prober(own()[1], {link.address: link.expect for link in links}, within=seconds).run(urls)
     controls = [found[url].seen.status for url in CONTROLS if url in found]
     return found, bool(controls) and not any(controls)
 
@@ -68,20 +65,18 @@ def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> 
 def internal(options: argparse.Namespace) -> int:
     """Links inside the site, and outside addresses that links.yml does not have."""
     known = {address for link in outside_links.read(ROOT)[0] for address in (link.address, link.second)}
-    told = {
+    wrong = {
         problems.problem(page or "/", 1, "broken_link" if cause else "unlisted_link", target=url, cause=cause)
         for (url, cause), pages in crawl(options.site).items()
         for page in pages
         if cause or url not in known
     }
-    for one in sorted(told):
-        print(one.as_text())
-    print(f"{len(told)} links to mend: see above." if told else "Every link inside the site leads somewhere.")
-    return 1 if told else 0
+    print(*(one.as_text() for one in sorted(wrong)), f"{len(wrong)} links to fix inside the site.", sep="\n")
+    return bool(wrong)
 
 
 def new(options: argparse.Namespace) -> int:
-    """The addresses that links.yml has and did not have at the base; only what is gone three times stops."""
+    """The addresses that links.yml has and did not have at the base; only what is gone stops."""
     # Its status: 1 for a base without the file, 128 for what is no base.
     command = ["git", "grep", "-h", "", options.base, "--", outside_links.PATH]
     before = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
@@ -92,23 +87,23 @@ def new(options: argparse.Namespace) -> int:
     added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
     found, cut_off = probed([*added, *CONTROLS], links, 50)
     for url, link in added.items():
-        kind, cause = found[url].outcome, found[url].cause
-        kind = "cut_off" if cut_off else "unavailable" if kind == "gone" and found[url].seen.tries < 3 else kind
+        kind, cause = "cut_off" if cut_off else found[url].outcome, found[url].cause
         if kind != "ok":
             wrong.append(problems.problem(outside_links.PATH, link.line, f"new_link_{kind}", url=url, cause=cause))
     for one in sorted(set(wrong)):
         print(one.as_annotation() if os.environ.get("GITHUB_ACTIONS") == "true" else one.as_text())
     print(f"{len(added)} outside addresses added.")
-    return 1 if any(one.level == "error" for one in wrong) else 0
+    return any(one.level == "error" for one in wrong)
 
 
 def external(options: argparse.Namespace) -> int:
     """Every outside address, its history, the table and the weekly issue."""
     links, today = outside_links.read(ROOT)[0], datetime.now(UTC).date()
-    lines = options.urls.read_text(encoding="utf-8-sig").split("\n") if options.urls else []
     written = options.issue.read_text(encoding="utf-8") if options.issue and options.issue.exists() else ""
-    pages: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
-    if not options.urls:
+    if options.urls:
+        lines = map(str.strip, options.urls.read_text(encoding="utf-8-sig").split("\n"))
+        pages: dict[str, list[str]] = {line: [] for line in lines if line and not line.startswith("#")}
+    else:
         pages = {url: found for (url, cause), found in crawl(options.site).items() if not cause}
     found, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,17 +9,13 @@ from typing import Any
 import yaml
 from outside_links import Link
 
-from links.verdict import RULES, Verdict
+from links.verdict import RULES, Evidence, Verdict
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
 # By this, invisible on the page, the issue is found again.
 MARK = "<!-- links: external -->"
 # Of one text from a server; of the lines in one language, and of the history: GitHub allows 65,536 characters an issue.
 SHOWN, ROOM = 200, 20_000
-# Hard evidence with the same cause, on this many days, over this time: dead.
-RUNS, SPAN = 3, timedelta(days=7)
-# Unavailable for this long: a person must look.
-PATIENCE = timedelta(days=30)
 # Of each address, by "outcome cause": the first day, the last day, on how many days.
 History = dict[str, dict[str, tuple[str, str, int]]]
 # What is known of one address after a run, as it is written in JSON.
@@ -57,10 +52,9 @@ def add(history: History, url: str, outcome: str, cause: str, today: date) -> tu
     key = "unavailable" if outcome == "unavailable" else f"{outcome} {cause}"
     first, last, days = spells.get(key, (str(today), "", 0))
     spells[key] = (first, str(today), days + (last != str(today)))
-    lasted, since = today - date.fromisoformat(first), min(spell[0] for spell in spells.values())
-    dead = outcome == "gone" and spells[key][2] >= RUNS and lasted >= SPAN
-    late = outcome == "unavailable" and lasted >= PATIENCE
-    return "dead" if dead else "suspect" if late else outcome, since
+    state, runs, span = RULES["lasting"].get(outcome, (outcome, 0, 0))
+    lasting = spells[key][2] >= runs and today - date.fromisoformat(first) >= timedelta(days=span)
+    return state if lasting else outcome, min(spell[0] for spell in spells.values())
 
 
 def rows(
@@ -68,18 +62,17 @@ def rows(
 ) -> list[Row]:
     """A row for each address of `pages`; `past` is brought up to today."""
     records = {address: link for link in links for address in (link.address, link.second)}
-    made = []
+    made: list[Row] = []
     for url in pages:
-        link, verdict, seen = records.get(url, Link("", 0, url)), found[url], found[url].seen
-        known, now = (set(re.findall(r"\d+", address)) for address in (link.permanent, verdict.permanent))
+        link, row = records.get(url, Link("", 0, url)), {"url": url, "pages": pages[url], **vars(found[url])}
+        known, now = (set(re.findall(r"\d+", address)) for address in (link.permanent, row["permanent"]))
         if known and now and not known & now:
-            verdict = replace(verdict, outcome="suspect", cause="another-video")
-        state, since = add(past, url, verdict.outcome, verdict.cause, today)
-        row: Row = {"url": url, "state": state, "since": since, "pages": pages[url], **vars(verdict)}
+            row |= {"outcome": "suspect", "cause": "another-video"}
+        row["state"], row["since"] = add(past, url, row["outcome"], row["cause"], today)
+        seen: Evidence = row.pop("seen")
         row |= {"final_url": seen.trail[-1], "status": seen.status, "detail": seen.detail, "tries": seen.tries}
-        row["warnings"] = list(dict.fromkeys(seen.warnings))
-        row |= {"checked_at": datetime.now(UTC).isoformat(timespec="seconds"), "todo": _todo(row, link, today)}
-        made.append({name: value for name, value in row.items() if name != "seen"})
+        row |= {"warnings": list(dict.fromkeys(seen.warnings)), "todo": _todo(row, link, today)}
+        made.append(row | {"checked_at": datetime.now(UTC).isoformat(timespec="seconds")})
     return made
 
 
@@ -106,10 +99,8 @@ def texts(found: list[Row], past: History, cut_off: bool, today: date) -> tuple[
     ranked = sorted(found, key=lambda row: RULES["outcomes"].index(row["outcome"]))
     table, issue = "", f"{MARK}\n\n"
     for lang in ("ar", "fr"):
-        shown = (
-            f"| `{r['url'][:SHOWN]}` | {say(lang, r['outcome'])} | {r['cause']} {' '.join(r['warnings'])} |"
-            for r in ranked
-        )
+        causes = [" ".join([say(lang, row["outcome"]), "|", row["cause"], *row["warnings"]]) for row in ranked]
+        shown = [f"| `{row['url'][:SHOWN]}` | {cause} |" for row, cause in zip(ranked, causes, strict=True)]
         notice = say(lang, "cut_off") if cut_off else ""
         table += say(lang, "table", day=today, notice=notice) + "\n".join([*shown, "\n</div>\n\n"])
         lines = [_line(row, key, lang, today) for row, key in wanted]

@@ -22,7 +22,7 @@ PUBLISHED = _PUBLISHED
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
-WAY = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["way"]]
+STEPS = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["roles"]["steps"]]
 LANGUAGES = DIRECTIONS
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")

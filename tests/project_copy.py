@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -14,16 +15,27 @@ from problems import Problem
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def copy_project(folder: Path) -> None:
-    """Put what the build reads into `folder`."""
-    for name in ("docs", "includes", "theme", "hooks", "search"):
+def copy_project(folder: Path, site: Path = ROOT) -> None:
+    """Put what the build reads into `folder`, with the pages and settings under `site`."""
+    for name in ("theme", "hooks", "search"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "includes"):
+        shutil.copytree(site / name, folder / name)
+    copy_settings(folder, site)
+
+
+def copy_settings(folder: Path, site: Path) -> None:
+    """Put mkdocs.yml into `folder`, with the menu of `site` where that has pages of its own."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    if site != ROOT:
+        menu = (site / "nav.yml").read_text(encoding="utf-8")
+        settings = re.sub(r"(?ms)^nav:\n.*?(?=^plugins:)", lambda _: menu, settings)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build the project copied to `folder` into its site/."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site", *options]
+    """Build the project copied to `folder` into its site/, strictly unless `options` say otherwise."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from problems import Problem, problem
+from reading.github_markdown import NO_TEXT
+from reading.parts import Part, Text
 
-from checks.github import NO_TEXT
 from checks.pages import SourcePage
-from checks.reading import Part, Text
 
 # Which message explains a difference: the first of these kinds that only one of the readers shows there.
 EXPLAINED = {

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import glossary
-import mending
 import notice
 import outside_links
 from languages import LANGUAGES
+from markup import characters
 from mkdocs.config.defaults import MkDocsConfig
 from notice import Notice
 from outside_links import Link
 from problems import Problem, problem
+from reading import glossary, site_markdown
+from reading.parts import Part
 
 from checks import (
     agreement,
@@ -28,18 +29,17 @@ from checks import (
     parity,
     published,
     queries,
+    roles,
     settings,
-    site_reading,
     words,
 )
 from checks.files import Files
 from checks.pages import SourcePage
 from checks.published import Published
-from checks.reading import Part
 
 Pages = dict[str, dict[str, SourcePage]]
 # MkDocs or static-i18n would fail at them.
-OBSTACLES = {"not_utf8", "no_such_language", "not_a_file", "settings_unreadable"}
+BLOCKERS = {"not_utf8", "no_such_language", "not_a_file", "settings_unreadable"}
 # The reading of a page is the same until its text or an address changes: `scripts/serve` reads what was saved.
 read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pages.read(path, text, dict(addresses)))
 
@@ -59,7 +59,7 @@ class Markdown:
     @functools.lru_cache(maxsize=1000)  # noqa: B019 (one for a build)
     def read(self, text: str, definitions: str) -> list[Part]:
         """The parts of a page as the site shows it."""
-        return site_reading.read(text, definitions, self.extensions, self.settings)
+        return site_markdown.read(text, definitions, self.extensions, self.settings)
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,16 @@ class Content:
     """What editors wrote, read once, and what is wrong with it.
 
     `behind` holds the paths of the pages whose other version says more or newer things. Nothing can be built in spite
-    of `obstacles`.
+    of `blockers`.
     """
 
     pages: Pages
+    published: Published
     behind: set[str]
     notices: dict[str, Notice]
     links: list[Link]
     problems: list[Problem]
-    obstacles: list[Problem]
+    blockers: list[Problem]
 
 
 def check(root: Path, markdown: Markdown) -> Content:
@@ -87,7 +88,7 @@ def check(root: Path, markdown: Markdown) -> Content:
     read = _read(stored, addresses)
     everything = [page for found in read.values() for page in found.values()]
     notices, problems_of_notices = notice.check(root, dict(addresses))
-    obstacles = [*unreadable, *(found for found in problems if found.message in OBSTACLES)]
+    blockers = [*unreadable, *(found for found in problems if found.message in BLOCKERS)]
     problems += [*unreadable, *problems_of_links, *problems_of_notices, *glossary.check(root)]
     listed = published.read(root)
     addresses_of_pages = listed if isinstance(listed, Published) else Published({}, {}, "")
@@ -101,6 +102,7 @@ def check(root: Path, markdown: Markdown) -> Content:
     problems += [found for page in everything for found in rules.of_page(page)]
     problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
     problems += [] if unreadable else menu.check((root / "mkdocs.yml").read_text(encoding="utf-8"), every)
+    problems += [] if unreadable else roles.check(root, every, dict(addresses))
     rows, problems_of_facts = facts.read(root)
     problems += [*problems_of_facts, *facts.check(rows, read, known)]
     # A page with a mistake differs from its other version by that mistake.
@@ -108,11 +110,9 @@ def check(root: Path, markdown: Markdown) -> Content:
     different = parity.check(read, names, addresses_of_pages.pages)
     problems += [one for one in different if one.level == "error" or _without_language(one.path) not in told]
     problems += published.check(addresses_of_pages, every, read) if isinstance(listed, Published) else []
-    problems += [
-        *files.unused(stored, everything),
-        *links.unused(known, [*everything, *(n.page for n in notices.values())]),
-    ]
-    return Content(read, parity.behind(read), notices, known, list(_once(problems)), obstacles)
+    problems += files.unused(stored, everything)
+    problems += links.unused(known, [*everything, *(n.page for n in notices.values())])
+    return Content(read, addresses_of_pages, parity.behind(read), notices, known, list(_once(problems)), blockers)
 
 
 def _without_language(path: str) -> str:
@@ -133,7 +133,7 @@ def _read(stored: Files, addresses: tuple[tuple[str, str], ...]) -> Pages:
         if path.startswith("docs/"):
             # A page stays as it was read until its text or an address that it uses changes.
             used = tuple((name, address) for name, address in addresses if f"[{name}]" in text.lower())
-            page = read_page(path, mending.mended(text), used)
+            page = read_page(path, characters.clean(text), used)
             found[page.language][page.name] = page
     return found
 
@@ -165,7 +165,7 @@ class _Rules:
         description = page.matter.values.get("description")
         if isinstance(description, str):
             yield from agreement.left_over_of_text(page.path, page.matter.line_of("description"), description)
-        for line, message, found in mending.found(self.stored.texts[page.path]):
+        for line, message, found in characters.findings(self.stored.texts[page.path]):
             yield problem(page.path, line, message, found=found)
 
     def of_notice(self, page: SourcePage) -> Iterator[Problem]:

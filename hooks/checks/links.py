@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 import outside_links
 from problems import Problem, problem
+from reading.parts import Link
 
 from checks.pages import SourcePage
-from checks.reading import Link
 
 ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
 # RFC 6068 and RFC 3966, as far as a page needs them.

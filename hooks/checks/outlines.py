@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from problems import Problem, problem
+from reading.parts import BLOCKS
 
 from checks.pages import SourcePage
-from checks.reading import BLOCKS
 
 BLOCK_KINDS = {*BLOCKS.values(), "box"}
 

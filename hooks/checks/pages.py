@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from problems import Problem, problem
+from reading import github_markdown
+from reading.parts import Reading
 
-from checks import front_matter, github
+from checks import front_matter
 from checks.front_matter import FrontMatter
-from checks.reading import Reading
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -49,7 +50,7 @@ class SourcePage:
 def read(path: str, text: str, addresses: Mapping[str, str]) -> SourcePage:
     """The page `text` at `path`, which may use the outside `addresses` by their names."""
     matter = front_matter.split(path, text)
-    return SourcePage(path, matter, github.read(matter.body, matter.body_line, dict(addresses)))
+    return SourcePage(path, matter, github_markdown.read(matter.body, matter.body_line, dict(addresses)))
 
 
 def check(page: SourcePage) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading.parts import Part
 
 from checks import outlines
 from checks.pages import SourcePage, check_section_aliases
-from checks.reading import Part
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.

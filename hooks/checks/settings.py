@@ -18,10 +18,8 @@ FILE = "mkdocs.yml"
 VARIABLE = re.compile("[A-Z_]*URL")
 
 # Under theme: Material reads many more, our templates these.
-THEME = {"name", "custom_dir", "language", "font", "logo", "favicon", "preview"}
-EXTRA = {"french", "repository", "report_email", "publisher", "colours", "way"}
-# The custom properties of theme/css/ that are an institution's own.
-COLOURS = {theme: {"brand", "on-brand", "tint"} for theme in ("light", "dark")}
+THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
+EXTRA = {"preview", "report_email", "roles"}
 
 
 def unreadable(root: Path) -> list[Problem]:
@@ -66,21 +64,11 @@ def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
             unread.append(("plugins", short if line_of(text, "plugins", short) > line_of(text, "plugins") else name))
     for path in unread:
         yield problem("mkdocs.yml", line_of(text, *path), "setting_without_effect", name=": ".join(path))
-    yield from _check_colours(text, config.extra.get("colours"))
     mailbox = config.extra.get("report_email") or ""
     if mailbox and not MAILTO.fullmatch(f"mailto:{mailbox}"):
         yield problem("mkdocs.yml", line_of(text, "extra", "report_email"), "mailto", target=mailbox)
-    if not all((config.extra.get("publisher") or {}).values()):
-        yield problem("mkdocs.yml", line_of(text, "extra", "publisher"), "no_publisher")
-
-
-def _check_colours(text: str, colours: object) -> Iterator[Problem]:
-    for theme, names in COLOURS.items():
-        given = colours.get(theme) if isinstance(colours, dict) else None
-        written = given if isinstance(given, dict) else {}
-        for name in sorted(names | written.keys(), key=str):
-            if name not in names or not re.fullmatch("#[0-9a-fA-F]{6}", str(written.get(name))):
-                yield problem("mkdocs.yml", line_of(text, "extra", "colours", theme, str(name)), "colour", name=name)
+    if not config.site_author:
+        yield problem("mkdocs.yml", line_of(text, "site_author"), "no_publisher")
 
 
 def _is_of_material(plugin: object) -> bool:

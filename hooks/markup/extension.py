@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from mkdocs.config.defaults import MkDocsConfig
 from outside_links import Link
 
 from markup import bidi
@@ -20,7 +21,7 @@ NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
 AFTER_OPENING_QUOTE = re.compile(r"«[ \u00a0]")
 # The second address of a video.
-SECOND = {"ar": "إذا لم يشتغل، جرّب هذا الرابط", "fr": "Si elle ne s’ouvre pas, essayez ce lien"}
+SECOND = {"ar": "رابط ثانٍ في الوثيقة", "fr": "Second lien du document"}
 # The name of a box whose text begins with none of its own.
 BOX_NAMES = {
     "note": {"ar": "ملاحظة", "fr": "Note"},
@@ -47,6 +48,18 @@ class SiteMarkup(Extension):
         super().__init__(**settings)
         self.language = "ar"
         self.videos: dict[str, Link] = {}
+
+    @classmethod
+    def add_to(cls, config: MkDocsConfig) -> None:
+        """Add the additions to the Markdown of `config`, once: static-i18n runs the event for each language."""
+        extensions: list[Any] = config.markdown_extensions  # Python-Markdown takes objects as well as names
+        if not any(isinstance(extension, cls) for extension in extensions):
+            extensions.append(cls())
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> SiteMarkup:
+        """Those of `config`."""
+        return next(extension for extension in config.markdown_extensions if isinstance(extension, cls))
 
     def start_page(self, language: str, links: list[Link]) -> None:
         """Forget the previous page; the next one is in `language` and may use `links`."""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import markdown
 import pytest
-from assets import style_sheet
 from glyphs import LEFT_TO_RIGHT, order, seen
 from markup import bidi
 from markup.extension import SiteMarkup
+from output.assets import style_sheet
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from assets import style_sheet
 from built_site import LANGUAGES, ROOT, url
+from output.assets import style_sheet
 from playwright.sync_api import Browser, Page
 from visits import BADLY_SET
 

@@ -50,7 +50,7 @@ def test_video_plays_on_press_only(
     expect(button).to_be_visible()
     expect(card).to_contain_text("فيسبوك" if language == "ar" else "Facebook")
     link = card.get_by_role("link").first
-    expect(link).to_have_attribute("href", "https://www.facebook.com/share/1FnoixKSyn/")
+    expect(link).to_have_attribute("href", "https://www.facebook.com/share/v/1SBSGshZcn/")
     assert facebook == []
     press(button)  # type: ignore[operator]
     player = card.locator("iframe")
@@ -89,7 +89,7 @@ def test_a_video_has_one_card_with_both_its_addresses(screen: Page, address: str
     screen.goto(address + "account/create/")
     hrefs = [link.get_attribute("href") for link in screen.locator(".video a").all()]
     expect(screen.locator(".video button")).to_have_count(1)
-    assert hrefs == ["https://www.facebook.com/share/1FnoixKSyn/", "https://www.facebook.com/share/v/1SBSGshZcn/"]
+    assert hrefs == ["https://www.facebook.com/share/v/1SBSGshZcn/", "https://www.facebook.com/share/1FnoixKSyn/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from applied import markdown
-from checks import agreement, content, github
-from mending import mended
+from checks import agreement, content
+from markup.characters import clean
 from problems import Problem, problem, report
+from reading import github_markdown
 
 PAGE = """---
 description: "جملة واحدة."
@@ -72,7 +73,7 @@ def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", [r"\[نص\] و`[رمز]`", "> [!NOTE]\n> **عنوان**\n>\n> نص", r"2 \* 3", "<!-- [تعليق -->"])
 def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> None:
-    assert list(agreement.left_over("a.md", github.read(text, 1, {}).texts)) == []
+    assert list(agreement.left_over("a.md", github_markdown.read(text, 1, {}).texts)) == []
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> N
     ],
 )
 def test_hidden_and_other_signs_are_set_right(typed: str, published: str) -> None:
-    assert mended(typed) == published
+    assert clean(typed) == published
 
 
 def test_an_annotation_of_github_is_one_line_that_ends_nothing(

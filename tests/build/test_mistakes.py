@@ -29,7 +29,7 @@ class Spoilt:
 
 def spoil(folder: Path) -> Spoilt:
     """The copy in `folder` after as many rows of mistakes as change the text of different pages."""
-    copy_project(folder)
+    copy_project(folder, applied.SITE)
     done: list[applied.Row] = []
     taken: set[str] = set()
     for row in rows("mistakes"):
@@ -78,7 +78,7 @@ def test_in_a_preview_of_attacks_nothing_runs(tmp_path: Path) -> None:
         page = pages[number % len(pages)]
         page.write_text(f"{page.read_text(encoding='utf-8')}\n\n{text}\n", encoding="utf-8")
     change(tmp_path, "site_name: التأمين الصحي للطلبة", f"site_name: '{SCRIPT}'")
-    change(tmp_path, 'publisher: {ar: "", fr: ""}', f"publisher: {{ar: '{SCRIPT}', fr: x}}")
+    change(tmp_path, '\nsite_author: ""', f"\nsite_author: '{SCRIPT}'")
     result = build(tmp_path, *PREVIEW)
     assert result.returncode == 0, result.stderr[-2000:]
     for file in (tmp_path / "site").rglob("*.html"):

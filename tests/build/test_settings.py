@@ -11,11 +11,13 @@ from project_copy import build, change, problems
 def test_what_has_an_effect(project: Path) -> None:
     change(
         project,
-        "docs_dir: docs",
-        "docs_dir: docs\nextra_css: [assets/own.css]\nextra_javascript: [assets/own.js]\ncopyright: جامعة المثال",
+        "extra_css: []",
+        "extra_css: [assets/own.css]\nextra_javascript: [assets/own.js]\ncopyright: جامعة المثال",
     )
-    change(project, "favicon: assets/logo.svg", "favicon: assets/own.ico\n  logo: assets/own.png")
-    change(project, 'publisher: {ar: "", fr: ""}', "publisher: {ar: جامعة <س>, fr: Université}")
+    change(project, "favicon: assets/logo.svg", "favicon: assets/own.ico")
+    change(project, "logo: assets/logo.svg", "logo: assets/own.png")
+    change(project, '\nsite_author: ""', "\nsite_author: جامعة <س>")
+    change(project, '          site_author: ""', "          site_author: Université")
     built = build(project, "--strict")
     assert built.returncode == 0, built.stderr
     html = (project / "site" / "fr" / "contact" / "index.html").read_text(encoding="utf-8")

@@ -12,8 +12,11 @@ from typing import Any
 
 from checks import content
 from mkdocs.config import load_config
+from project_copy import copy_settings
 
 ROOT = Path(__file__).resolve().parents[2]
+# The content that the edits are done to, as it was once: whoever changes a sentence of the site changes no test.
+SITE = Path(__file__).resolve().parent / "site"
 MAGIC = {
     "png": b"\x89PNG\r\n\x1a\n",
     "jpg": b"\xff\xd8\xff\xe0",
@@ -24,15 +27,12 @@ MAGIC = {
 Row = dict[str, Any]
 
 
-def copy_content(folder: Path, edited: set[str]) -> None:
-    """Put what editors edit into `folder`; the long list of queries only where it is `edited`."""
-    for name in ("docs", "includes"):
-        shutil.copytree(ROOT / name, folder / name)
+def copy_content(folder: Path) -> None:
+    """Put the content that edits are done to into `folder`, beside the code that checks it."""
+    shutil.copytree(SITE, folder, dirs_exist_ok=True)
+    copy_settings(folder, SITE)
     for name in ("theme", "hooks", "search"):
         (folder / name).symlink_to(ROOT / name)
-    (folder / "tests" / "search").mkdir(parents=True)
-    for name in ("mkdocs.yml", "tests/facts.yml", *(edited & {"tests/search/queries.yml"})):
-        shutil.copy(ROOT / name, folder / name)
 
 
 def markdown() -> content.Markdown:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from applied import ROOT, Row, written
+from applied import Row, copy_content, written
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "fr")
@@ -28,10 +30,19 @@ def rows(name: str) -> list[Row]:
     ]
 
 
+@functools.cache
+def before() -> dict[str, bytes]:
+    """The files that edits are done to, by their paths, as they are before."""
+    with tempfile.TemporaryDirectory() as name:
+        copy_content(Path(name))
+        files = [file for folder in ("docs", "includes", "tests") for file in Path(name, folder).rglob("*.*")]
+        return {str(file.relative_to(name)): file.read_bytes() for file in (*files, Path(name, "mkdocs.yml"))}
+
+
 def _pages() -> list[str]:
     """Where a text goes for which a row names no file."""
-    texts = {page: page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs" / "ar").glob("*/*.md"))}
-    return [f"docs/*/{page.parent.name}/{page.name}" for page, text in texts.items() if "{ #next }" in text]
+    pages = [file for file, text in before().items() if file.startswith("docs/ar/") and b"{ #next }" in text]
+    return [file.replace("/ar/", "/*/") for file in sorted(pages) if file.count("/") == 3]
 
 
 def _each(entry: Row) -> Iterator[Row]:
@@ -63,11 +74,10 @@ def _full(given: Row, texts: dict[str, bytes]) -> list[Row]:
     for edit in _new_page(given) if "new" in given else [given]:
         for language in LANGUAGES if "*" in edit["file"] else ("",):
             one = _in_language(edit, language)
-            file = ROOT / one["file"]
-            before = texts.get(one["file"], file.read_bytes() if file.is_file() else b"")
-            full.append(_with_find(one, before.decode()) if PLACES & one.keys() else one)
+            text = texts.get(one["file"], before().get(one["file"], b""))
+            full.append(_with_find(one, text.decode()) if PLACES & one.keys() else one)
             if {"put", "append", "write"} & one.keys():
-                texts[one["file"]] = written(before, full[-1])
+                texts[one["file"]] = written(text, full[-1])
     return full
 
 
@@ -113,7 +123,7 @@ def _new_page(edit: Row) -> Iterator[Row]:
 
 def _first_change(file: str, texts: dict[str, bytes]) -> int | None:
     """The number of the first line that the edits change; None for a file that was not there or is no text."""
-    if file not in texts or not (ROOT / file).is_file():
+    if file not in texts or file not in before():
         return None
-    pairs = itertools.zip_longest((ROOT / file).read_bytes().split(b"\n"), texts[file].split(b"\n"))
-    return next(number for number, (before, after) in enumerate(pairs, start=1) if before != after)
+    pairs = itertools.zip_longest(before()[file].split(b"\n"), texts[file].split(b"\n"))
+    return next(number for number, (old, new) in enumerate(pairs, start=1) if old != new)

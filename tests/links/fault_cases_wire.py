@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 import zlib
 from email.utils import formatdate
@@ -23,6 +24,16 @@ def again(*behaviours: Behaviour) -> Behaviour:
 
 def length(number: int) -> bytes:
     return b"Content-Length: %d\r\n" % number
+
+
+def coded(codings: str, body: bytes) -> Behaviour:
+    return answer("200 OK", f"Content-Encoding: {codings}", body=body)
+
+
+def for_agents(pattern: str, otherwise: Behaviour, to: Behaviour | None = None) -> Behaviour:
+    """`to` (a page) for a User-Agent that has `pattern`."""
+    fine = to or answer()
+    return lambda c, asked: (fine if re.search(pattern, asked.headers.get("user-agent", "")) else otherwise)(c, asked)
 
 
 def soon() -> str:
@@ -68,7 +79,22 @@ WIRE = [
     Case("gzip label, plain body", answer("200 OK", "Content-Encoding: gzip", body=HERE), "unavailable"),
     Case("gzip in two members", answer("200 OK", "Content-Encoding: gzip", body=gzip.compress(HERE) * 2), "ok"),
     Case("gzip and more after it", answer("200 OK", "Content-Encoding: gzip", body=gzip.compress(HERE) + b"\0\0junk"), "ok"),
-    Case("deflate that nobody asked for", answer("200 OK", "Content-Encoding: deflate", body=zlib.compress(HERE)), "unavailable"),
+    Case("deflate that nobody asked for", coded("deflate", zlib.compress(HERE)), "ok", warning="odd-http"),
+    Case("deflate without its header", coded("deflate", zlib.compress(HERE, wbits=-15)), "ok", warning="odd-http"),
+    Case("deflate cut short", coded("deflate", zlib.compress(HERE * 99)[:-9]), "unavailable", cause="encoding"),
+    Case("deflate label, plain body", coded("deflate", HERE), "unavailable", cause="encoding"),
+    Case("gzip twice", coded("gzip, gzip", gzip.compress(gzip.compress(HERE))), "ok", warning="odd-http"),
+    Case("gzip twice in two headers", answer("200 OK", *["Content-Encoding: gzip"] * 2, body=gzip.compress(gzip.compress(HERE))), "ok", warning="odd-http"),
+    Case("gzip of deflate", coded("deflate, gzip", gzip.compress(zlib.compress(b"<h1>Page not found</h1>"))), "gone"),
+    Case("gzip twice, the inner cut short", coded("gzip, gzip", gzip.compress(gzip.compress(HERE * 99)[:-20])), "unavailable"),
+    Case("404 to what is no browser", for_agents("Mozilla/5", answer("404 N")), "ok"),
+    Case("404 to what says compatible", for_agents("^(?!.*compatible)", answer("404 N")), "ok"),
+    Case("410 to names of robots", for_agents("^(?!.*(bot|crawl|spider|check|link|http))", answer("410 G")), "ok"),
+    Case("soft 404 to names of robots", for_agents("^(?!.*compatible)", page("Page not found")), "ok"),
+    Case("404 to a robot, refused to others", for_agents("compatible", answer("403 F"), answer("404 N")), "blocked"),
+    Case("404 to a robot, a fault for others", for_agents("compatible", answer("500 E"), answer("404 N")), "unavailable", tries=3),
+    Case("404 once, then a fault", again(answer("404 N"), answer("500 E")), "unavailable", tries=3),
+    Case("a fault once, then 404", again(answer("500 E"), answer("404 N")), "gone", tries=3),
     Case("zstd that nobody asked for", answer("200 OK", "Content-Encoding: zstd", body=b"\x28\xb5\x2f\xfd"), "unavailable"),
     Case("soft 404 in gzip", answer("200 OK", "Content-Encoding: gzip", body=gzip.compress(b"<h1>Page not found</h1>")), "gone"),
     *(Case(f"{code}", answer(f"{code} Error"), "unavailable", tries=3) for code in (500, 504, 520, 521, 522, 524, 526, 530, 405, 501)),

@@ -40,7 +40,7 @@ def test_the_user_agent_is_honest_and_nothing_else_is_asked_for() -> None:
     with serve(answer(), log=log) as port:
         ask([f"http://site.test:{port}/"])
     assert [(asked.method, asked.target) for asked in log] == [("GET", "/")], "neither HEAD nor robots.txt"
-    assert log[0].headers["user-agent"] == "tests"
+    assert log[0].headers["user-agent"] == "Mozilla/5.0 (compatible; link-check/2.0; +tests)"
     assert log[0].headers["host"] == f"site.test:{port}"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import EVERY_PAGE, PATHS, SITE_URL, WAY, BuiltSite, plain, url
+from built_site import EVERY_PAGE, PATHS, SITE_URL, STEPS, BuiltSite, plain, url
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +39,7 @@ def test_every_button_opens_what_exists(site: BuiltSite, language: str, path: st
     assert {button.get("popovertarget", "site-nav") for button in page.all("button")} <= ids
 
 
-@pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] and place[1] not in WAY])
+@pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] and place[1] not in STEPS])
 def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, language: str, path: str) -> None:
     home, section = site.page(language, path).one("nav", class_="breadcrumb").iter("a")
     start = f"https://s.example/{url(language, '')}"
@@ -53,20 +53,20 @@ def test_the_way_back_leads_to_the_section_on_the_home_page(site: BuiltSite, lan
 def test_pages_of_the_way_through_say_their_step_and_the_next(site: BuiltSite, language: str) -> None:
     words = {"ar": ("الخطوة {} من 5", "الخطوة التالية:"), "fr": ("Étape {} sur 5", "Étape suivante :")}
     step, following = words[language]
-    for number, path in enumerate(WAY, start=1):
+    for number, path in enumerate(STEPS, start=1):
         page = site.page(language, path)
         _home, here = page.one("nav", class_="breadcrumb").iter("a")
         assert "".join(here.itertext()) == step.format(number)
         assert here.get("href", "").endswith("#way")
         leads = [p for p in page.one("main").findall("p") if plain("".join(p.itertext())).startswith(following)]
         targets = [urllib.parse.urljoin(f"https://s.example/{path}", p.find("a").get("href", "")) for p in leads]  # type: ignore[union-attr]
-        assert targets == [f"https://s.example/{after}" for after in WAY[number : number + 1]]
+        assert targets == [f"https://s.example/{after}" for after in STEPS[number : number + 1]]
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_the_steps_of_the_home_page_are_the_way_through(site: BuiltSite, language: str) -> None:
     (steps,) = site.page(language, "").article.iter("ol")
-    assert [next(step.iter("a")).get("href") for step in steps] == WAY
+    assert [next(step.iter("a")).get("href") for step in steps] == STEPS
 
 
 @pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] != "contact/"])
