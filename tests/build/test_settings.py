@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
+import markdown
 import pytest
+from markup.extension import SiteMarkup
+from mkdocs.config import load_config
 from project_copy import build, change, problems
 
 
@@ -55,3 +60,12 @@ def test_what_would_do_nothing_is_refused_at_its_line(project: Path, old: str, n
 def test_a_missing_publisher_is_advice(project: Path) -> None:
     (advice,) = [found for found in problems(project) if "le publie" in found.fr]
     assert advice.level == "advice"
+
+
+def test_only_a_line_that_ends_with_two_spaces_is_broken_in_the_page() -> None:
+    site, config = SiteMarkup(), load_config("mkdocs.yml")
+    site.start_page("fr", [])
+    text = "Gardez\nune copie  \ndu dossier.\n\n- la feuille\n    de soins\n\n> une\n> quittance"
+    extensions: list[Any] = [*config.markdown_extensions, site]
+    html = markdown.markdown(text, extensions=extensions, extension_configs=config.mdx_configs)
+    assert re.findall(r"(\w+)<br", html) == ["copie"]
