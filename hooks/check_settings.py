@@ -14,6 +14,6 @@ from problems import report
 
 if __name__ == "__main__":
     logging.basicConfig(format="%(message)s")
-    found = settings.unreadable(Path(__file__).resolve().parent.parent)
+    found = settings.read(Path(__file__).resolve().parent.parent)[1]
     report(found)
     sys.exit(bool(found))

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checks import pages
-from checks.front_matter import FrontMatter
 from checks.pages import SourcePage
 from languages import LANGUAGES
 from markup.characters import clean
 from problems import Problem, problem
+from reading import records, rules
+
+DAYS = ("from", "until")
+RECORD = rules.record("notice_dates", dict.fromkeys(DAYS, rules.holds("notice_dates", lambda value: value.date)), {})
 
 
 @dataclass(frozen=True)
@@ -35,27 +38,20 @@ class Notice:
 
 def read(root: Path, language: str, addresses: Mapping[str, str]) -> Notice | Problem | None:
     """The notice of `language` under the repository `root`, why it cannot be read, or None while nothing is written."""
-    file = root / "includes" / f"notice.{language}.md"
-    path = f"includes/{file.name}"
-    try:
-        text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
-    except UnicodeDecodeError:
-        return None  # told of the file
+    path = f"includes/notice.{language}.md"
+    text = records.decoded(path, (root / path).read_bytes() if (root / path).exists() else b"")
+    if isinstance(text, Problem):
+        return text
     page = pages.read(path, clean(text), addresses)
+    begins, ends = (page.matter.keys.at(key) for key in DAYS)
     if not page.reading.parts and not page.reading.html:
-        dated = [key for key in ("from", "until") if page.matter.values.get(key)]
-        return problem(path, page.matter.line_of(dated[0]), "notice_empty") if dated else None
-    if page.matter.fault:
-        return problem(path, page.matter.fault.line, "notice_dates")
-    begins, ends = page.matter.date("from"), page.matter.date("until")
-    if not begins or not ends or ends < begins or len(page.matter.values) > len(("from", "until")):
-        return problem(page.path, _line_of_the_fault(page.matter, begins, ends), "notice_dates")
-    return Notice(page, begins, ends)
-
-
-def _line_of_the_fault(matter: FrontMatter, begins: datetime.date | None, ends: datetime.date | None) -> int:
-    unknown = next((key for key in matter.values if key not in ("from", "until")), None)
-    return matter.line_of(str(unknown) if unknown else "until" if begins else "from")
+        dated = begins if begins.text else ends
+        return dated.problem("notice_empty") if dated.text else None
+    if fault := page.matter.fault or next(iter(RECORD(page.matter.keys)), None):
+        return problem(path, fault.line, "notice_dates")
+    if not begins.date or not ends.date or ends.date < begins.date:
+        return ends.problem("notice_dates")
+    return Notice(page, begins.date, ends.date)
 
 
 def check(root: Path, addresses: Mapping[str, str]) -> tuple[dict[str, Notice], list[Problem]]:

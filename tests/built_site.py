@@ -16,9 +16,7 @@ from languages import DIRECTIONS
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).resolve().parent.parent
-_PUBLISHED = published.read(ROOT)
-assert isinstance(_PUBLISHED, published.Published), _PUBLISHED
-PUBLISHED = _PUBLISHED
+PUBLISHED = published.read(ROOT)[0]
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]

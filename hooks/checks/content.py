@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import notice
-import outside_links
 from languages import LANGUAGES
 from markup import characters
 from mkdocs.config.defaults import MkDocsConfig
 from notice import Notice
-from outside_links import Link
 from problems import Problem, problem
-from reading import glossary, site_markdown
+from reading import glossary, outside_links, site_markdown
+from reading.outside_links import Link
 from reading.parts import Part
 
 from checks import (
@@ -82,7 +81,7 @@ class Content:
 def check(root: Path, markdown: Markdown) -> Content:
     """The content under the repository `root` with every problem of it."""
     stored, problems = files.read(root)
-    unreadable = settings.unreadable(root)
+    set_up, unreadable = settings.read(root)
     known, problems_of_links = outside_links.read(root)
     addresses = _addresses(root, known)
     read = _read(stored, addresses)
@@ -90,9 +89,8 @@ def check(root: Path, markdown: Markdown) -> Content:
     notices, problems_of_notices = notice.check(root, dict(addresses))
     blockers = [*unreadable, *(found for found in problems if found.message in BLOCKERS)]
     problems += [*unreadable, *problems_of_links, *problems_of_notices, *glossary.check(root)]
-    listed = published.read(root)
-    addresses_of_pages = listed if isinstance(listed, Published) else Published({}, {}, "")
-    problems += [] if isinstance(listed, Published) else [listed]
+    addresses_of_pages, problems_of_addresses = published.read(root)
+    problems += problems_of_addresses
     names = {language: stored.names(language) for language in LANGUAGES}
     every = set().union(*names.values())
     problems += queries.check(root, {name.removesuffix(".md") for name in every} | addresses_of_pages.pages.keys())
@@ -101,15 +99,15 @@ def check(root: Path, markdown: Markdown) -> Content:
     problems += problems_of_words
     problems += [found for page in everything for found in rules.of_page(page)]
     problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
-    problems += [] if unreadable else menu.check((root / "mkdocs.yml").read_text(encoding="utf-8"), every)
-    problems += [] if unreadable else roles.check(root, every, dict(addresses))
+    problems += [] if unreadable else menu.check(set_up, every)
+    problems += [] if unreadable else roles.check(set_up, every, dict(addresses))
     rows, problems_of_facts = facts.read(root)
     problems += [*problems_of_facts, *facts.check(rows, read, known)]
     # A page with a mistake differs from its other version by that mistake.
     told = {_without_language(found.path) for found in problems if found.level == "error"}
     different = parity.check(read, names, addresses_of_pages.pages)
     problems += [one for one in different if one.level == "error" or _without_language(one.path) not in told]
-    problems += published.check(addresses_of_pages, every, read) if isinstance(listed, Published) else []
+    problems += [] if problems_of_addresses else published.check(addresses_of_pages, every, read)
     problems += files.unused(stored, everything)
     problems += links.unused(known, [*everything, *(n.page for n in notices.values())])
     return Content(read, addresses_of_pages, parity.behind(read), notices, known, list(_once(problems)), blockers)
@@ -162,9 +160,8 @@ class _Rules:
             return
         yield from pages.check(page)
         yield from self._of_text(page, page.name, self.read[page.language])
-        description = page.matter.values.get("description")
-        if isinstance(description, str):
-            yield from agreement.left_over_of_text(page.path, page.matter.line_of("description"), description)
+        description = page.matter.keys.at("description")
+        yield from agreement.left_over_of_text(page.path, description.line, description.text)
         for line, message, found in characters.findings(self.stored.texts[page.path]):
             yield problem(page.path, line, message, found=found)
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import plain_yaml
-import yaml
 from languages import LANGUAGES
-from outside_links import Link
 from problems import Problem, problem
+from reading import records, rules
+from reading.outside_links import Link
 
 from checks import repeated
 from checks.pages import SourcePage
@@ -20,6 +19,10 @@ from checks.parity import Versions
 from checks.repeated import Place, listed, places_of, plain, stands_in
 
 FILE = "tests/facts.yml"
+UNREADABLE = "facts_unreadable"
+TEXTS = rules.entries(UNREADABLE, rules.text(UNREADABLE))
+ROW = {"fact": rules.text(UNREADABLE, r"\d+"), "page": rules.text(UNREADABLE, ".*"), **dict.fromkeys(LANGUAGES, TEXTS)}
+RECORDS = rules.entries(UNREADABLE, rules.record(UNREADABLE, ROW, {}))
 # An amount of something: « 30 ans ».
 AMOUNT = re.compile(r"(\d+) ([^\W\d_]{2,})")
 
@@ -35,19 +38,11 @@ class Fact:
 
 def read(root: Path) -> tuple[list[Fact], list[Problem]]:
     """The facts under the repository `root`, none where it has no such file, and why they cannot be read."""
-    if not (root / FILE).exists():
-        return [], []
-    text = (root / FILE).read_text(encoding="utf-8", errors="replace")
-    try:
-        nodes = plain_yaml.compose(text)
-        rows = yaml.load(text, Loader=plain_yaml.LOADER)
-        facts = [
-            Fact(row["page"], {lang: [str(t) for t in row[lang]] for lang in LANGUAGES}, node.start_mark.line + 1)
-            for row, node in zip(rows, nodes.value if nodes else [], strict=True)
-        ]
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        return [], [problem(FILE, plain_yaml.line_of_error(error, text), "facts_unreadable")]
-    return facts, []
+    tree, problems = records.load(root, FILE, UNREADABLE)
+    problems = problems or (list(RECORDS(tree)) if (root / FILE).exists() else [])
+    texts = [{lang: [text.text for text in row.at(lang).items] for lang in LANGUAGES} for row in tree.items]
+    facts = [Fact(row.at("page").text, said, row.line) for row, said in zip(tree.items, texts, strict=True)]
+    return [] if problems else facts, problems
 
 
 def check(facts: Iterable[Fact], versions: Versions, links: Iterable[Link]) -> Iterator[Problem]:

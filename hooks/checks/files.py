@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading import records
 
 from checks.pages import SourcePage
 
@@ -109,17 +110,14 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
     if in_docs and (not NAME.fullmatch(file.stem) or file.stem == "404"):
         return problem(path, 1, "page_name", name=_proposed(file.stem), file=file.name)
     size, raw = file.stat().st_size, file.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-        if "\0" in text:
-            raise UnicodeDecodeError("utf-8", raw, raw.index(b"\0"), raw.index(b"\0") + 1, "a zero byte")
-    except UnicodeDecodeError as error:
+    text = records.decoded(path, raw)
+    if isinstance(text, Problem):
         files.unreadable.add(path)
-        return problem(path, raw.count(b"\n", 0, error.start) + 1, "not_utf8")
+        return text
     if size > PAGE_MAX_BYTES:
         files.unreadable.add(path)
         return problem(path, 1, "heavy_page", size=size // 1000, limit=PAGE_MAX_BYTES // 1000)
-    files.texts[path] = text.replace("\r\n", "\n").replace("\r", "\n")
+    files.texts[path] = text
     return None
 
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-import outside_links
 from problems import Problem, problem
+from reading import outside_links
 from reading.parts import Link
 
 from checks.pages import SourcePage

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from problems import Problem, problem
-from reading import github_markdown
+from reading import front_matter, github_markdown
+from reading.front_matter import FrontMatter
 from reading.parts import Reading
-
-from checks import front_matter
-from checks.front_matter import FrontMatter
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -55,7 +53,7 @@ def read(path: str, text: str, addresses: Mapping[str, str]) -> SourcePage:
 
 def check(page: SourcePage) -> Iterator[Problem]:
     """Yield the problems of a page's keys, headings, code and HTML."""
-    yield from front_matter.check(page.path, page.matter)
+    yield from front_matter.check(page.matter)
     yield from check_text(page)
     yield from _check_title(page)
     yield from _check_headings(page)
@@ -139,9 +137,7 @@ def _check_sections(page: SourcePage) -> Iterator[Problem]:
 
 def check_section_aliases(page: SourcePage) -> Iterator[Problem]:
     """Yield names under section_aliases that no heading has; for a page whose headings are right."""
-    sections = page.matter.values.get("section_aliases")
-    for name in sections if isinstance(sections, dict) else ():
+    for name, section in page.matter.keys.at("section_aliases").parts.items():
         if name not in page.known_ids():
-            close = difflib.get_close_matches(str(name), page.ids(), n=1, cutoff=0)
-            line = page.matter.line_of(str(name))
-            yield problem(page.path, line, "unknown_section", name=name, close="".join(close))
+            close = difflib.get_close_matches(name, page.ids(), n=1, cutoff=0)
+            yield section.problem("unknown_section", name=name, close="".join(close))

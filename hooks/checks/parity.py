@@ -59,10 +59,10 @@ def behind(versions: Versions) -> set[str]:
     for name in versions["ar"].keys() & versions["fr"].keys():
         pair = [versions[language][name] for language in LANGUAGES]
         for page, other in (pair, pair[::-1]):
-            dates = [str(one.matter.values.get("reviewed")) for one in (page, other)]
+            dates = [one.matter.keys.at("reviewed").text for one in (page, other)]
             lacks, has_more = _substance(other) - _substance(page), _substance(page) - _substance(other)
             late = (lacks or has_more) and (dates[0] < dates[1] or (dates[0] == dates[1] and lacks and not has_more))
-            if late or page.matter.values.get("behind") is True:
+            if late or page.matter.keys.at("behind").text:
                 found.add(page.path)
     return found
 
@@ -89,8 +89,9 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
         if not extra:
             yield from _blocks_alone(page, other)
     yield from _numbers_swapped(arabic, french)
-    if arabic.matter.values.get("behind") is True and french.matter.values.get("behind") is True:
-        yield problem(arabic.path, arabic.matter.line_of("behind"), "both_behind", file=french.path)
+    behind = arabic.matter.keys.at("behind")
+    if behind.text and french.matter.keys.at("behind").text:
+        yield behind.problem("both_behind", file=french.path)
 
 
 def _links(page: SourcePage) -> Counter[str]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import plain_yaml
-import yaml
 from problems import Problem, problem
+from reading import records, rules
 
 from checks.parity import Versions
-from checks.settings import line_of
 
 FILE = "includes/published.yml"
-ADDRESS = re.compile(r"\w[\w-]*(/\w[\w-]*)*(#\w[\w-]*)?")
+NAME = r"\w[\w-]*"
+PAGE = rf"{NAME}(/{NAME})*"
+ADDRESS = rf"{PAGE}(#{NAME})?"
+UNREADABLE = "published_unreadable"
+SECTIONS = rules.entries(UNREADABLE, rules.text(UNREADABLE, NAME))
+PAGES = rules.parts(UNREADABLE, PAGE, SECTIONS)
+MOVED = rules.parts(UNREADABLE, ADDRESS, rules.text(UNREADABLE, ADDRESS))
+RECORD = rules.record(UNREADABLE, {}, {"pages": PAGES, "moved": MOVED})
 Found = dict[str, dict[str, tuple[str, int]]]
 
 
@@ -25,12 +28,12 @@ Found = dict[str, dict[str, tuple[str, int]]]
 class Published:
     """What the file says. A page is named as under docs/ar, without .md; one of its sections, page#id.
 
-    `pages` gives the section ids of each page, `moved` the new address of an old one, `text` the file itself.
+    `pages` gives the section ids of each page, `moved` the new address of an old one, `file` their lines.
     """
 
     pages: dict[str, list[str]]
     moved: dict[str, str]
-    text: str
+    file: records.Value
 
     def now(self, address: str) -> str:
         """Where what was published at `address` is today; the sections of a page that moved went with it."""
@@ -42,37 +45,14 @@ class Published:
         return address
 
 
-def read(root: Path) -> Published | Problem:
-    """The addresses under the repository `root`, or where the file cannot be read."""
-    text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).exists() else ""
-    try:
-        values = plain_yaml.texts(text)
-    except yaml.YAMLError as error:
-        return problem(FILE, plain_yaml.line_of_error(error, text), "published_unreadable")
-    if twice := _twice(text):
-        return problem(FILE, twice.start_mark.line + 1, "published_twice", name=twice.value)
-    parts: dict[str, Any] = {}
-    for part, kind in (("pages", list), ("moved", str)):
-        written = values.get(part) if isinstance(values, dict) else None
-        parts[part] = {} if written == "" else written
-        entries = parts[part].items() if isinstance(parts[part], dict) else [("", None)]
-        for name, value in entries:
-            addresses = [name, value] if kind is str else [f"{name}#{section}" for section in value or [""]]
-            if not isinstance(value, kind) or not all(ADDRESS.fullmatch(str(address)) for address in addresses):
-                return problem(FILE, line_of(text, part, name), "published_unreadable")
-    return Published(**parts, text=text)
-
-
-def _twice(text: str) -> yaml.ScalarNode | None:
-    """The second of two lines for one address."""
-    root = plain_yaml.compose(text)
-    for _, part in root.value if isinstance(root, yaml.MappingNode) else []:
-        seen: set[str] = set()
-        for key, _ in part.value if isinstance(part, yaml.MappingNode) else []:
-            if key.value in seen:
-                return key  # type: ignore[no-any-return] # yaml has no types for nodes
-            seen.add(key.value)
-    return None
+def read(root: Path) -> tuple[Published, list[Problem]]:
+    """The addresses under the repository `root`, none where the file cannot be read, and why it cannot."""
+    tree, problems = records.load(root, FILE, UNREADABLE)
+    if problems := problems or list(RECORD(tree)):
+        return Published({}, {}, tree), problems
+    pages = {name: [section.text for section in page.items] for name, page in tree.at("pages").parts.items()}
+    moved = {old: new.text for old, new in tree.at("moved").parts.items()}
+    return Published(pages, moved, tree), []
 
 
 def check(published: Published, names: set[str], pages: Versions) -> Iterator[Problem]:
@@ -93,7 +73,7 @@ def check(published: Published, names: set[str], pages: Versions) -> Iterator[Pr
     for name, sections in found.items():
         ids = list(dict.fromkeys([*published.pages.get(name, []), *sections]))
         if ids != published.pages.get(name) and all(ids):
-            line = line_of(published.text, "pages", name)
+            line = published.file.at("pages", name).line
             yield problem(FILE, line, "published_new", add=f"{name}: [{', '.join(ids)}]")
 
 
@@ -102,7 +82,7 @@ def _gone(published: Published, found: Found) -> Iterator[Problem]:
     for name, ids in published.pages.items():
         if name not in found and name not in published.moved:
             to = _closest(name, found.keys() - published.pages.keys() or found.keys())
-            yield problem(FILE, line_of(published.text, "pages", name), "page_gone", name=name, add=f"{name}: {to}")
+            yield problem(FILE, published.file.at("pages", name).line, "page_gone", name=name, add=f"{name}: {to}")
         for section in ids if found.get(name) else []:
             address = f"{name}#{section}"
             if section not in found[name] and address not in published.moved:
@@ -115,7 +95,7 @@ def _gone(published: Published, found: Found) -> Iterator[Problem]:
 def _moved(published: Published, found: Found) -> Iterator[Problem]:
     """What is said to have moved and has not, or has moved to nowhere."""
     for old in published.moved:
-        line = line_of(published.text, "moved", old)
+        line = published.file.at("moved", old).line
         name, _, section = old.partition("#")
         if name in found and (not section or section in found[name]):
             yield problem(FILE, line, "not_moved", name=old)

@@ -50,12 +50,8 @@ def listed(places: Iterable[str]) -> str:
 
 def places_of(page: SourcePage) -> Iterator[Place]:
     """Yield the description of `page` and each line of its text."""
-    yield Place(
-        page,
-        page.matter.line_of("description"),
-        plain(str(page.matter.values.get("description", ""))),
-        is_description=True,
-    )
+    description = page.matter.keys.at("description")
+    yield Place(page, description.line, plain(description.text), is_description=True)
     for text in page.reading.texts:
         yield Place(page, text.line, plain(text.read), text.is_quoted, is_heading=text.block[0] == "h")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import plain_yaml
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from problems import Problem, problem
+from problems import Problem
+from reading import records
+from reading.records import Value
 
 from checks.links import MAILTO
 
@@ -22,69 +22,45 @@ THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
 EXTRA = {"preview", "report_email", "roles"}
 
 
-def unreadable(root: Path) -> list[Problem]:
-    """Why mkdocs.yml of `root` cannot be read, if so; MkDocs would say it in English."""
-    raw = (root / FILE).read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-        plain_yaml.events(text)
-        tree = yaml.compose(text, Loader=plain_yaml.LOADER)
-    except UnicodeDecodeError as error:
-        return [problem(FILE, raw.count(b"\n", 0, error.start) + 1, "not_utf8")]
-    except yaml.YAMLError as error:
-        return [problem(FILE, plain_yaml.line_of_error(error, text), "settings_unreadable")]
-    if not isinstance(tree, yaml.MappingNode):
-        return [problem(FILE, 1, "settings_unreadable")]
-    return list(_variables(text))
+def read(root: Path) -> tuple[Value, list[Problem]]:
+    """What mkdocs.yml of `root` says, and why it cannot be read, if so; MkDocs would say it in English."""
+    tree, problems = records.load(root, FILE, "settings_unreadable", tags=True)
+    if not problems and tree.kind != "map":
+        problems = [tree.problem("settings_unreadable")]
+    return tree, problems or list(_variables(tree))
 
 
-def _variables(text: str) -> Iterator[Problem]:
+def _variables(value: Value) -> Iterator[Problem]:
     """Yield tags of YAML, and variables of the machine that are not the project's."""
-    read = False
-    for event in plain_yaml.events(text):
-        tag, value = getattr(event, "tag", None), getattr(event, "value", "")
-        named = bool(value) and (read or tag == "!ENV")
-        if (tag and tag != "!ENV") or (named and not VARIABLE.fullmatch(value)):
-            yield problem(
-                FILE, event.start_mark.line + 1 if event.start_mark else 1, "setting_variable", name=value or tag
-            )
-        # Of a list, the first is the variable, the second what holds without it.
-        read = tag == "!ENV" and not value
+    if value.kind == "!ENV":
+        # Of a list, the last is what holds without the variables before it.
+        names = [item.text for item in value.items[:-1] or value.items] or [value.text]
+        wrong = [name for name in names if not VARIABLE.fullmatch(name)]
+    else:
+        wrong = [value.kind] if value.kind.startswith(("!", "tag:")) else []
+    yield from (value.problem("setting_variable", name=name) for name in wrong[:1])
+    for part in [*value.items, *value.parts.values()]:
+        yield from _variables(part)
 
 
 def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Yield each setting of `root`/mkdocs.yml without effect, and advice on what is not set yet."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    written = config.user_configs[0]
-    unread = [("theme", key) for key in dict(written.get("theme") or {}).keys() - THEME]
-    unread += [("extra", key) for key in dict(written.get("extra") or {}).keys() - EXTRA]
-    for name, plugin in config.plugins.items():
-        if _is_of_material(plugin):  # mkdocs takes "search" for "material/search"
-            short = name.removeprefix("material/")
-            unread.append(("plugins", short if line_of(text, "plugins", short) > line_of(text, "plugins") else name))
-    for path in unread:
-        yield problem("mkdocs.yml", line_of(text, *path), "setting_without_effect", name=": ".join(path))
-    mailbox = config.extra.get("report_email") or ""
-    if mailbox and not MAILTO.fullmatch(f"mailto:{mailbox}"):
-        yield problem("mkdocs.yml", line_of(text, "extra", "report_email"), "mailto", target=mailbox)
+    tree, _ = read(root)
+    for name, known in (("theme", THEME), ("extra", EXTRA)):
+        for key in tree.at(name).parts.keys() - known:
+            yield tree.at(name, key).problem("setting_without_effect", name=f"{name}: {key}")
+    of_material = {name.removeprefix("material/") for name, plugin in config.plugins.items() if _is_of_material(plugin)}
+    for plugin in tree.at("plugins").items:
+        name = plugin.text or next(iter(plugin.parts), "")
+        if name.removeprefix("material/") in of_material:  # mkdocs takes "search" for "material/search"
+            yield plugin.problem("setting_without_effect", name=f"plugins: {name}")
+    mailbox = tree.at("extra", "report_email")
+    if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
+        yield mailbox.problem("mailto", target=mailbox.text)
     if not config.site_author:
-        yield problem("mkdocs.yml", line_of(text, "site_author"), "no_publisher")
+        yield tree.at("site_author").problem("no_publisher")
 
 
 def _is_of_material(plugin: object) -> bool:
     """Whether a plugin works on Material's own pages and search, which this site does not have."""
     return type(plugin).__module__.startswith(("material.", "mkdocs.contrib.search"))
-
-
-def line_of(text: str, *path: str) -> int:
-    """The line, from 1, of the key or list entry at `path` in the YAML `text`; of what is above it where it lacks."""
-    node, line = yaml.compose(text, Loader=plain_yaml.LOADER), 1
-    for name in path:
-        entries = node.value if isinstance(node, yaml.MappingNode) else []
-        if isinstance(node, yaml.SequenceNode):
-            entries = [(e, None) if isinstance(e, yaml.ScalarNode) else e.value[0] for e in node.value]
-        found = next(((key, value) for key, value in entries if key.value == name), None)
-        if not found:
-            return line
-        line, node = found[0].start_mark.line + 1, found[1]
-    return line

@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
-from outside_links import Link
+from reading.outside_links import Link
 
 from markup import bidi
 from markup.abbreviations import Abbreviations

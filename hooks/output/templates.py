@@ -9,7 +9,7 @@ from typing import Any
 
 import build
 import dates
-from checks import roles
+from checks import roles, settings
 from jinja2 import Environment
 from markdown import Markdown
 from markup import abbreviations, bidi
@@ -50,10 +50,10 @@ def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
     pages = {file.src_uri.partition("/")[2]: file.page for file in files.documentation_pages()}
     links = {link.name: link.address for link in build.current(config).content.links}
     found: dict[str, list[Any]] = {role: [] for role in roles.ROLES}
-    for role, name, _line in roles.written(build.root(config)):
-        known: dict[str, Any] = links if role == roles.LINK else pages
-        if role in found and name in known:
-            found[role].append(known[name])
+    for name in roles.written(settings.read(build.root(config))[0]):
+        known: dict[str, Any] = links if name.key == roles.LINK else pages
+        if name.key in found and name.text in known:
+            found[name.key].append(known[name.text])
     return found
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from languages import LANGUAGES
-from outside_links import Link
 from problems import Problem, problem
+
+from reading.outside_links import Link
 
 # Capitals or full stops, or every word would have a button; and plain words, no Markdown or HTML.
 ABBREVIATION = re.compile(

@@ -26,9 +26,9 @@ def problems_of(folder: Path, listed: str, page: str = PAGE) -> list[Problem]:
 
 def problems_in(folder: Path, page: str) -> list[Problem]:
     """The same for a site that is there already."""
-    found = published.read(folder)
-    if isinstance(found, Problem):
-        return [found]
+    found, problems = published.read(folder)
+    if problems:
+        return problems
     versions = {language: {"a.md": pages.read(f"docs/{language}/a.md", page, {})} for language in LANGUAGES}
     return list(published.check(found, {"a.md"}, versions))
 
@@ -60,7 +60,7 @@ def test_an_old_address_may_lead_on(tmp_path: Path, listed: str, page: str) -> N
         (LIST + "  b: c\n", PAGE, f"{published.FILE}:4", "« c » n’est ni"),
         (LIST + "  b: b\n", PAGE, f"{published.FILE}:4", "« b » n’est ni"),
         (LIST + "  b: a#stages\n", PAGE, f"{published.FILE}:4", "« a#stages » n’est ni"),
-        ("pages: [a\n", PAGE, f"{published.FILE}:2", "illisible"),
+        ("pages: [a\n", PAGE, f"{published.FILE}:1", "illisible"),
         ("pages:\n  a: title\nmoved:\n", PAGE, f"{published.FILE}:2", "illisible"),
         ("pages: a\nmoved:\n", PAGE, f"{published.FILE}:1", "illisible"),
         ("a\n", PAGE, f"{published.FILE}:1", "illisible"),

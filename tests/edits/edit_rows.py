@@ -13,6 +13,7 @@ from applied import Row, copy_content, written
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "fr")
+ROW = {"what", "kind", "edits", "message", "place", "line", "either", "advice", "inert"}
 # What says an edit; the other keys of a row are about the whole row.
 PLACES = {"find", "above", "below", "instead"}
 EDIT = {"file", "new", "id", "nav", "published", "put", *LANGUAGES, "write", "append", "times", *PLACES}
@@ -55,6 +56,7 @@ def _each(entry: Row) -> Iterator[Row]:
 def _row(given: Row, pages: Iterator[str]) -> Row:
     edit = {key: value for key, value in given.items() if key in EDIT}
     row = {key: value for key, value in given.items() if key not in EDIT}
+    assert row.keys() <= ROW, f"{given['what']}: {row.keys() - ROW}"
     texts: dict[str, bytes] = {}
     row["edits"] = []
     for own in given.get("edits", [{}]):

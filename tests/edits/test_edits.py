@@ -81,7 +81,7 @@ def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
 def problems_of_settings(copy: Path) -> list[Problem]:
     """What is said of mkdocs.yml beside its menu; MkDocs itself may refuse it."""
     # As scripts/test does, before MkDocs: its own reader of mkdocs.yml would carry out tags of Python.
-    if unreadable := settings.unreadable(copy):
+    if unreadable := settings.read(copy)[1]:
         return unreadable
     try:
         config = load_config(str(copy / "mkdocs.yml"))

@@ -8,14 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import outside_links
 import pytest
 from fault_server import answer, serve
 from problems import MESSAGES
+from reading import outside_links
 
 from links import commands as command
 from links import probe, report, site
-from links.verdict import Evidence, Verdict, judge
+from links.verdict import RULES, Evidence, Verdict, judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -150,7 +150,7 @@ def test_only_hard_evidence_stops_a_proposal(
     monkeypatch.setattr(probe.Prober, "run", run)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert command.main(["new", "--base", "main"]) == status
-    assert asked == [*ADDED, *command.CONTROLS]
+    assert asked == [*ADDED, *RULES["controls"]]
     said = capsys.readouterr().out
     if online:
         assert "::error file=includes/links.yml,line=3::" in said

@@ -78,7 +78,7 @@ def test_page_tells_when_it_was_checked_and_will_be(site: BuiltSite, language: s
     matter = pages.read("", file.read_text(encoding="utf-8"), {}).matter
     about = site.page(language, path).one("aside", class_="about")
     for key, time in zip(("reviewed", "review_by"), about.iter("time"), strict=True):
-        date = matter.date(key)
+        date = matter.keys.at(key).date
         assert date
         assert (time.get("datetime"), time.text) == (date.isoformat(), dates.in_words(date, language))
 
