@@ -44,7 +44,7 @@ def start(config: MkDocsConfig) -> None:
         Abort: nothing can be built, or the build is strict: what MkDocs would say next are consequences.
 
     """
-    read = content.check(root(config), content.Markdown.of(config))
+    read = content.check(root(config), content.Markdown.of(config), str(config.site_url))
     problems = [*read.problems, *settings.check(root(config), config)]
     report(problems)
     if config.strict:  # a preview says nothing that the strict build has not said

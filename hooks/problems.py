@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 log = logging.getLogger("mkdocs.hooks.content")
 MESSAGES: dict[str, dict[str, str]] = {}
 for _file in sorted(Path(__file__).with_name("messages").glob("*.yml")):
@@ -34,7 +36,7 @@ class Problem:
 
     def as_text(self) -> str:
         """The problem for a terminal: place, then French, then Arabic."""
-        return f"{self.path}:{self.line}\n    {self.fr}\n    {self.ar}"
+        return f"{_visible(self.path)}:{self.line}\n    {_visible(self.fr)}\n    {_visible(self.ar)}"
 
     def as_annotation(self) -> str:
         """The problem as a GitHub workflow command, shown beside the line in a pull request."""
@@ -42,6 +44,11 @@ class Problem:
         path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
         said = _escaped(f"{self.ar}\n{self.fr}")
         return f"::{command} file={path},line={self.line}::{said}"
+
+
+def _visible(text: str) -> str:
+    # A line of the log that begins with :: is a command to GitHub, and one with an escape sequence to a terminal.
+    return CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def _escaped(text: str) -> str:
@@ -61,8 +68,8 @@ def problem(path: str, line: int, message: str, **values: object) -> Problem:
 def report(problems: Iterable[Problem]) -> None:
     """Log each problem once: errors first, causes before consequences; on GitHub also annotate the pull request.
 
-    mkdocs counts what is logged at ERROR: with `strict: true` the build then fails
-    after everything has been said, and `scripts/serve` shows the page all the same.
+    mkdocs counts what is logged at ERROR: with --strict the build then fails
+    after everything has been said, and `mkdocs serve` shows the page all the same.
     """
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
         log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())

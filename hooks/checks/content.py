@@ -39,7 +39,7 @@ from checks.published import Published
 Pages = dict[str, dict[str, SourcePage]]
 # MkDocs or static-i18n would fail at them.
 BLOCKERS = {"not_utf8", "no_such_language", "not_a_file", "settings_unreadable"}
-# The reading of a page is the same until its text or an address changes: `scripts/serve` reads what was saved.
+# The reading of a page is the same until its text or an address changes: `mkdocs serve` reads what was saved.
 read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pages.read(path, text, dict(addresses)))
 
 
@@ -78,8 +78,8 @@ class Content:
     blockers: list[Problem]
 
 
-def check(root: Path, markdown: Markdown) -> Content:
-    """The content under the repository `root` with every problem of it."""
+def check(root: Path, markdown: Markdown, site_url: str = "") -> Content:
+    """The content under the repository `root`, which is published at `site_url`, with every problem of it."""
     stored, problems = files.read(root)
     set_up, unreadable = settings.read(root)
     known, problems_of_links = outside_links.read(root)
@@ -95,7 +95,7 @@ def check(root: Path, markdown: Markdown) -> Content:
     every = set().union(*names.values())
     problems += queries.check(root, {name.removesuffix(".md") for name in every} | addresses_of_pages.pages.keys())
     table, problems_of_words = words.read(root)
-    rules = _Rules(stored, read, every, addresses_of_pages, table, root, markdown, addresses)
+    rules = _Rules(stored, read, every, addresses_of_pages, table, root, markdown, addresses, site_url)
     problems += problems_of_words
     problems += [found for page in everything for found in rules.of_page(page)]
     problems += [found for told in notices.values() for found in rules.of_notice(told.page)]
@@ -148,6 +148,7 @@ class _Rules:
     root: Path
     markdown: Markdown
     addresses: tuple[tuple[str, str], ...]
+    site_url: str
 
     def of_page(self, page: SourcePage) -> Iterator[Problem]:
         """The problems of `page`, without those that follow from another."""
@@ -174,7 +175,8 @@ class _Rules:
         gone = {f"{name}.md" for name in self.published.pages} - self.names
         excused = (self.names | gone) - found.keys()
         excused -= {f"{name}.md" for name in self.published.moved}
-        around = links.Around(found, excused, self.published.moved, self.stored.pictures, self.stored.refused)
+        hosts = {links.host_of(address) for address in (self.site_url, *dict(self.addresses).values())} - {""}
+        around = links.Around(found, excused, self.published.moved, self.stored.pictures, self.stored.refused, hosts)
         yield from links.check(page, name, around)
         used = {name: address for name, address in self.addresses if f"[{name}]" in page.matter.body.lower()}
         definitions = glossary.definitions(self.root, page.language, used)

@@ -16,8 +16,14 @@ from reading.parts import Link
 from checks.pages import SourcePage
 
 ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
+# What readers take for a site's name: after https:// or www. anything, alone what ends as most names here end.
+NAMED = re.compile(
+    r"(?:https?://|\bwww\.)([^\s/?#()<>«»،؛]+)|"
+    r"(?<![\w.-])((?:[\w-]{2,}\.)+(?:com|net|org|info|[a-z]{2}))(?![\w@-]|\.\w)",
+    re.IGNORECASE,
+)
 # RFC 6068 and RFC 3966, as far as a page needs them.
-MAILTO = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+(\?subject=[^&#]*)?")
+MAILTO = re.compile(r"mailto:[\w.+-]+@(?P<host>(?:(?!xn--)[\w-]+\.)+\w+)(?:\?subject=[^&#]*)?", re.ASCII)
 # A Moroccan number has ten digits with its 0, nine after +212; a short one has two to four.
 TELEPHONE = re.compile(r"tel:(?:(?:\+212-?|0)[5-8](?:-?\d){8}|\d{2,4}|\+(?!212)\d(?:-?\d){6,13})")
 FILE_NAME = re.compile(
@@ -45,7 +51,7 @@ class Around:
     """What the links of a page may lead to.
 
     `pages` are those of its language by name; `excused` names of pages whose absence is told already; `moved` new
-    addresses of pages; `pictures` and `refused` paths in the repository.
+    addresses of pages; `pictures` and `refused` paths in the repository; `hosts` those of the site and of its links.
     """
 
     pages: Mapping[str, SourcePage]
@@ -53,6 +59,7 @@ class Around:
     moved: Mapping[str, str]
     pictures: Collection[str]
     refused: Collection[str]
+    hosts: Collection[str]
 
 
 def check(page: SourcePage, name: str, around: Around) -> Iterator[Problem]:
@@ -73,14 +80,20 @@ def check(page: SourcePage, name: str, around: Around) -> Iterator[Problem]:
 
 def _words_of_link(page: SourcePage, link: Link) -> Iterator[Problem]:
     words = link.text.strip()
-    said = ADDRESS.fullmatch(words)
-    host = re.sub(r"https?://|www\.|[/?#].*", "", words)
+    host = host_of(link.target)
+    named = {(full or bare).lower().rstrip(".,:;!") for full, bare in NAMED.findall(words) if full or host}
     if not words:
         yield problem(page.path, link.line, "empty_link")
-    elif said and host not in link.target and ".invalid" not in link.target:
+    elif any(name.removeprefix("www.") != host for name in named) and not host.endswith(".invalid"):
         yield problem(page.path, link.line, "link_says", text=words, target=link.target)
     elif words.lower() in VAGUE:
         yield problem(page.path, link.line, "vague_link", text=words)
+
+
+def host_of(address: str) -> str:
+    """The host of a web or mail address without its www., or "" where it has none."""
+    mail = MAILTO.fullmatch(address)
+    return (mail["host"].lower() if mail else outside_links.host(address)).removeprefix("www.")
 
 
 def _picture(page: SourcePage, link: Link, around: Around) -> Iterator[Problem]:
@@ -106,8 +119,11 @@ def _link(page: SourcePage, name: str, link: Link, around: Around) -> Iterator[P
     if target.startswith("//") or (scheme and scheme[1].lower() in {"http", "https"}):
         yield problem(page.path, link.line, "full_address", address=target)
     elif scheme and scheme[1] == "mailto":
-        if not MAILTO.fullmatch(target):
+        host = host_of(target)
+        if not host:
             yield problem(page.path, link.line, "mailto", target=target)
+        elif not any(f".{host}".endswith(f".{known}") or f".{known}".endswith(f".{host}") for known in around.hosts):
+            yield problem(page.path, link.line, "mail_host", target=target, host=host)
     elif scheme and scheme[1] == "tel":
         yield from _telephone(page, link, target)
     elif scheme:

@@ -14,6 +14,8 @@ from reading.front_matter import FrontMatter
 from reading.parts import Reading
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# Of parts of the site around a page; "meaning-" begins those of abbreviations.
+IDS_OF_THEME = {"content", "contents-title", "dark-theme", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
 
 
@@ -94,14 +96,14 @@ def _check_title(page: SourcePage) -> Iterator[Problem]:
 
 
 def _check_headings(page: SourcePage) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen = set(IDS_OF_THEME)
     level = 1
     for heading in page.reading.headings:
         if heading.is_underlined:
             yield problem(page.path, heading.line + 1, "underlined_title")
         elif not ID.fullmatch(heading.id):
             yield problem(page.path, heading.line, "heading_id", id=_proposed(heading.id))
-        elif heading.id in seen:
+        elif heading.id in seen or heading.id.startswith("meaning-"):
             yield problem(page.path, heading.line, "heading_id_twice", name=heading.id)
         elif not heading.text:
             yield problem(page.path, heading.line, "empty_heading")

@@ -15,7 +15,7 @@ from checks.pages import SourcePage, check_section_aliases
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
-TELEPHONE = re.compile(r"(?:\+212|\b0)[5-8 .-](?:[ .-]?\d){7,9}\b")
+TELEPHONE = re.compile(r"(?:\+212|(?<!\d)0)[5-8 .-](?:[ .-]?\d){7,9}(?!\d)")
 # Thousands written apart: 1 000, 1.000.
 APART = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}\b)")
 # How each language also writes a number; what is not here is written in digits.
@@ -88,7 +88,6 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
             yield problem(page.path, line, "number_alone", number=number, file=other.path)
         if not extra:
             yield from _blocks_alone(page, other)
-    yield from _numbers_swapped(arabic, french)
     behind = arabic.matter.keys.at("behind")
     if behind.text and french.matter.keys.at("behind").text:
         yield behind.problem("both_behind", file=french.path)
@@ -99,33 +98,13 @@ def _links(page: SourcePage) -> Counter[str]:
 
 
 def numbers(page: SourcePage) -> list[tuple[str, int]]:
-    """The numbers a reader sees in the text, with their lines: ages, addresses, counts."""
+    """The numbers a reader sees in the description and the text, with their lines: ages, addresses, counts."""
+    description = page.matter.keys.at("description")
+    lines = [(description.line, description.text)]
+    lines += [(text.line, text.read) for text in page.reading.texts]
     return [
-        (number, text.line)
-        for text in page.reading.texts
-        for number in NUMBER.findall(APART.sub("", TELEPHONE.sub(_digits, text.read)))
+        (number, line) for line, text in lines for number in NUMBER.findall(APART.sub("", TELEPHONE.sub(_digits, text)))
     ]
-
-
-def _numbers_swapped(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
-    """Numbers that both versions have, but in another item of a list, row of a table or line of an address."""
-    lines = [_lines_of_blocks(page) for page in (arabic, french)]
-    same = sorted(number for number, _ in numbers(arabic)) == sorted(number for number, _ in numbers(french))
-    if len(lines[0]) != len(lines[1]) or not same:
-        return
-    by_line = [Counter((line, number) for number, line in numbers(page)) for page in (arabic, french)]
-    for ours, theirs in zip(*lines, strict=True):
-        here, there = (
-            Counter(number for line, number in found.elements() if line == at)
-            for found, at in zip(by_line, (ours, theirs), strict=True)
-        )
-        if here != there:
-            yield problem(french.path, theirs, "number_swapped", numbers=", ".join(there), file=f"{arabic.path}:{ours}")
-            return
-
-
-def _lines_of_blocks(page: SourcePage) -> list[int]:
-    return [text.line for text in page.reading.texts if {"li", "tr", "blockquote"} & set(text.around)]
 
 
 def _digits(number: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +13,6 @@ from reading.records import Value
 from checks.links import MAILTO
 
 FILE = "mkdocs.yml"
-# What the workflows set, whatever its name; a secret has no such name.
-VARIABLE = re.compile("[A-Z_]*URL")
-
 # Under theme: Material reads many more, our templates these.
 THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
 EXTRA = {"preview", "report_email", "roles"}
@@ -27,20 +23,15 @@ def read(root: Path) -> tuple[Value, list[Problem]]:
     tree, problems = records.load(root, FILE, "settings_unreadable", tags=True)
     if not problems and tree.kind != "map":
         problems = [tree.problem("settings_unreadable")]
-    return tree, problems or list(_variables(tree))
+    return tree, problems or list(_tags(tree))
 
 
-def _variables(value: Value) -> Iterator[Problem]:
-    """Yield tags of YAML, and variables of the machine that are not the project's."""
-    if value.kind == "!ENV":
-        # Of a list, the last is what holds without the variables before it.
-        names = [item.text for item in value.items[:-1] or value.items] or [value.text]
-        wrong = [name for name in names if not VARIABLE.fullmatch(name)]
-    else:
-        wrong = [value.kind] if value.kind.startswith(("!", "tag:")) else []
-    yield from (value.problem("setting_variable", name=name) for name in wrong[:1])
+def _tags(value: Value) -> Iterator[Problem]:
+    """Yield the tags of YAML but for that of variables: one of Python may run a command."""
+    if value.kind.startswith(("!", "tag:")) and value.kind != "!ENV":
+        yield value.problem("setting_tag", tag=value.kind)
     for part in [*value.items, *value.parts.values()]:
-        yield from _variables(part)
+        yield from _tags(part)
 
 
 def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:

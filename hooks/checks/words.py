@@ -18,7 +18,6 @@ WORDS = rules.parts("words_unreadable", r"(?s).*\S.*", rules.text("words_unreada
 RECORD = rules.record("words_unreadable", {}, dict.fromkeys(LANGUAGES, WORDS))
 # What the build cannot set right by itself, because only the editor knows what is meant.
 TYPOGRAPHY = {
-    "dash_range": r"(?<![\d–—-])\d+ ?[–—] ?\d+(?! ?[–—\d-])",
     "latin_punctuation": r"[\u0621-\u0652]+ ?[,;?]",
     "straight_quotes": r"(?<!\d)\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)",
     "placeholder": r"(?i)\b(?:todo|tbd|fixme|x{3,}|lorem|ipsum)\b|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة",

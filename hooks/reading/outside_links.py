@@ -28,7 +28,7 @@ VIDEO_PATH = re.compile(
 )
 PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
 # A name of the public internet.
-HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|lan)[^\W\d]{2,}")
+HOST = re.compile(r"([a-z0-9-]+\.)+(?!(?:local|internal|localhost|lan)$)([a-z]{2,}|xn--[a-z0-9-]+)")
 PLAYER = "https://www.facebook.com/plugins/video.php"
 # It may be tomorrow already where the editor is.
 A_DAY = datetime.timedelta(days=1)
@@ -109,7 +109,9 @@ def _of_address(address: str) -> Iterator[str]:
         return
     if not address.startswith("https://"):
         yield "links_https"
-    elif not HOST.fullmatch(_host(address)) or re.search(r"[\s<>\"`\\]", address):
+    elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
+        yield "links_host"
+    elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
         yield "links_malformed"
     elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
         yield "links_personal"
@@ -120,11 +122,19 @@ def _path(address: str) -> str:
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
     """The host of `address` with its port, as written; nothing when there is none, or a name before an @."""
     try:
         return urllib.parse.urlsplit(address).netloc.lower()
     except ValueError:
+        return ""
+
+
+def _punycode(name: str) -> str:
+    """How the host `name` is written in ASCII; nothing where it cannot be."""
+    try:
+        return name.encode("idna").decode()
+    except UnicodeError:
         return ""
 
 
@@ -134,12 +144,15 @@ def _is_day(value: Value) -> bool:
 
 def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
-    yield from (value.problem(message) for message in _of_address(value.text.strip()))
+    named = host(value.text.strip())
+    yield from (
+        value.problem(message, host=named, code=_punycode(named)) for message in _of_address(value.text.strip())
+    )
 
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
     address = value.text.strip()
-    is_video = _host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
+    is_video = host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
     yield from _address(value)
     if not is_video:
         yield value.problem("links_video")

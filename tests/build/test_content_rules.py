@@ -100,6 +100,13 @@ def test_an_annotation_of_github_is_one_line_that_ends_nothing(
     assert line.endswith("سطر%0A::warning::آخر 100%25%0ALigne%0D")
 
 
+def test_a_value_neither_breaks_a_line_of_the_log_nor_commands_the_terminal() -> None:
+    said = Problem("docs/ar/x\n::error::.md", 3, "كلمة\r\n::stop-commands::x", "mot\x1b[2J 12\u202f%").as_text()
+    assert [line[:5] for line in said.splitlines()] == ["docs/", "    m", "    ك"]
+    assert "\x1b" not in said
+    assert "mot\\x1b[2J 12\u202f%" in said
+
+
 def test_errors_come_before_advice_and_causes_first(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("INFO", "mkdocs.hooks.content"):
         report([problem("b.md", 1, "no_publisher"), problem("c.md", 2, "no_keys"), problem("a.md", 1, "no_keys")])

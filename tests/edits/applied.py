@@ -41,9 +41,9 @@ def markdown() -> content.Markdown:
 
 
 def picture(kind: str, width: int, height: int) -> bytes:
-    """A white picture in the PNG format; what begins as a JPEG for "jpg"."""
+    """A white picture in the PNG format; what begins as a JPEG of one frame for "jpg"."""
     if kind == "jpg":
-        return MAGIC["jpg"] + bytes(600)
+        return b"\xff\xd8\xff\xc0\0\x11\x08" + struct.pack(">HH", height, width) + bytes(600)
     chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))]
     chunks += [(b"IDAT", zlib.compress((b"\0" + b"\xff" * width) * height)), (b"IEND", b"")]
     return MAGIC["png"] + b"".join(

@@ -57,8 +57,8 @@ def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """What the set-up of a folder of its own does: the modules of Python that it runs."""
     done: list[str] = []
 
-    def do(module: list[str | Path], python: str | Path, advice: str) -> None:
-        done.append(str(module[0]))
+    def do(module: list[str], python: str | Path, advice: str) -> None:
+        done.append(module[0])
         environment.PYTHON.parent.mkdir(exist_ok=True)
         environment.PYTHON.touch()
 
