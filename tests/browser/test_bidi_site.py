@@ -11,7 +11,7 @@ from built_site import PATHS, STEPS, url
 from checks import pages
 from glyphs import LEFT_TO_RIGHT, order, seen
 from playwright.sync_api import Browser, Page, expect
-from project_copy import build, copy_project
+from project_copy import built, copy_project
 from server import served
 from typing_in import search
 
@@ -48,9 +48,7 @@ def titled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         words = sentence(runs_of(number, len(SECTIONS))).replace("'", "''")
         text = re.sub(rf"(?m)^( +{name}: ).*[\u0621-\u064a].*$", rf"\g<1>'{words}'", text)
     settings.write_text(text, encoding="utf-8")
-    result = build(project, "--no-strict")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return built(project, "--no-strict").folder
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from built_site import LANGUAGES, SITE_URL, BuiltSite, HtmlPage, url
 from checks import published
 from playwright.sync_api import Browser, Page, expect
-from project_copy import build, copy_project
+from project_copy import built, copy_project
 from server import served
 
 MOVED = """
@@ -61,9 +61,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, before, after in changes:
         text = (project / name).read_text(encoding="utf-8")
         (project / name).write_text(text.replace(before, after, 1), encoding="utf-8")
-    result = build(project, "--strict")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return built(project, "--strict").folder
 
 
 @pytest.fixture(scope="module")
