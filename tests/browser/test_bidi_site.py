@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from built_site import PATHS, STEPS, url
 from checks import pages
-from glyphs import LEFT_TO_RIGHT, order, seen
 from playwright.sync_api import Browser, Page, expect
 from project_copy import built, copy_project
+from search_box import search
 from server import served
-from typing_in import search
+from text_order import LEFT_TO_RIGHT, displayed, expected_order
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = [path.removesuffix("/") for path in PATHS if path]
@@ -72,8 +72,8 @@ def wide(chromium: Browser) -> Iterator[Page]:
 
 def wrong(page: Page, scope: str, runs: list[str]) -> list[tuple[str, str]]:
     """The runs that `scope` does not show in their order, and what it shows instead."""
-    shown = [(run, seen(page, run, scope)) for run in runs]
-    return [(run, found) for run, found in shown if found != order(run)]
+    shown = [(run, displayed(page, run, scope)) for run in runs]
+    return [(run, found) for run, found in shown if found != expected_order(run)]
 
 
 def test_menu_and_home_page_keep_the_order(wide: Page, titled_address: str) -> None:

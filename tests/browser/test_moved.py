@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import page_faults
+import page_rules
 import pytest
 from built_site import LANGUAGES, SITE_URL, BuiltSite, HtmlPage, url
 from checks import published
@@ -132,8 +132,8 @@ def test_an_old_address_is_shared_like_the_new_one(renamed: Path, language: str,
 def test_a_page_at_an_old_address_obeys_the_rules(renamed: Path, language: str) -> None:
     path = "claims/urgent/"
     page = BuiltSite(renamed).page(language, path)
-    assert list(page_faults.language_and_direction(page, language, path, SITE_URL)) == []
-    assert list(page_faults.same_origin(page, language, path, SITE_URL)) == []
+    assert list(page_rules.language_and_direction(page, language, path, SITE_URL)) == []
+    assert list(page_rules.same_origin(page, language, path, SITE_URL)) == []
     assert [link.get("href") for link in page.all("link")] == [SITE_URL + url(language, "claims/fast/")]
     assert [link.get("href") for link in page.all("a")] == ["../fast/"]
     index = renamed / "assets" / f"search.{language}.js"

@@ -1,4 +1,4 @@
-"""What editors do: mistakes are told at their line with what to type, legitimate edits pass, attacks are held off."""
+"""What editors do: mistakes are reported at their line, legitimate edits pass, attacks are refused."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from problems import MESSAGES, Problem
 
 KINDS = ("mistakes", "legitimate", "attacks")
 FOLDERS = {"folder_name", "outside_languages", "no_such_language"}
-Told = list[tuple[Row, Path, list[Problem]]]
-Say = Callable[[str], Told]
+Reports = list[tuple[Row, Path, list[Problem]]]
+Report = Callable[[str], Reports]
 # Said by the tests of these commands and settings: of the built site, of addresses opened, of a setting left empty.
 ELSEWHERE = {
     "tests/links/test_commands.py": {"broken_link", "unlisted_link"}
@@ -57,13 +57,13 @@ def batches(given: list[Row]) -> list[list[Row]]:
 
 
 @pytest.fixture(scope="module")
-def say(tmp_path_factory: pytest.TempPathFactory) -> Say:
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """Does the rows of a folder and returns, for each, what is said of the copy that it is in."""
-    return functools.cache(functools.partial(_say, tmp_path_factory.mktemp("edits"), markdown()))
+    return functools.cache(functools.partial(_report, tmp_path_factory.mktemp("edits"), markdown()))
 
 
-def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
-    told: Told = []
+def _report(folder: Path, reader: content.Markdown, name: str) -> Reports:
+    reported: Reports = []
     for number, batch in enumerate(batches(rows(name))):
         copy = folder / f"{name}{number}"
         copy.mkdir()
@@ -74,8 +74,8 @@ def _say(folder: Path, reader: content.Markdown, name: str) -> Told:
         problems = content.check(copy, reader).problems
         if any(edit["file"] == "mkdocs.yml" for row in batch for edit in row["edits"]):
             problems += problems_of_settings(copy)
-        told += [(row, copy, problems) for row in batch]
-    return told
+        reported += [(row, copy, problems) for row in batch]
+    return reported
 
 
 def problems_of_settings(copy: Path) -> list[Problem]:
@@ -99,9 +99,9 @@ def lines_of(row: Row, copy: Path) -> set[int]:
     return {number for number, line in enumerate(text.split("\n"), start=1) if row["line"] in line}
 
 
-def test_every_mistake_is_told_at_its_place_with_its_message(say: Say) -> None:
+def test_every_mistake_is_reported_at_its_place_with_its_message(report: Report) -> None:
     missed = []
-    for row, copy, problems in say("mistakes"):
+    for row, copy, problems in report("mistakes"):
         lines = lines_of(row, copy)
         right = [
             problem
@@ -113,9 +113,9 @@ def test_every_mistake_is_told_at_its_place_with_its_message(say: Say) -> None:
     assert not missed, "\n".join(missed)
 
 
-def test_nothing_that_is_right_is_refused(say: Say) -> None:
+def test_nothing_that_is_right_is_refused(report: Report) -> None:
     refused = []
-    for row, _, problems in say("legitimate"):
+    for row, _, problems in report("legitimate"):
         names = {without_language(edit["file"]) for edit in row["edits"]}
         wrong = [problem for problem in problems if problem.level == "error" or not row.get("advice")]
         about = [problem for problem in wrong if without_language(problem.path) in names]
@@ -123,21 +123,21 @@ def test_nothing_that_is_right_is_refused(say: Say) -> None:
     assert not refused, "\n".join(refused)
 
 
-def test_attacks_are_refused(say: Say) -> None:
+def test_attacks_are_refused(report: Report) -> None:
     passed = []
-    for row, _, problems in say("attacks"):
+    for row, _, problems in report("attacks"):
         names = {edit["file"] for edit in row["edits"]}
-        # Of a folder where nothing may stand, the first file is told.
+        # Of a folder where nothing may stand, the first file is reported.
         folders = {Path(name).parent for name in names}
         errors = [problem for problem in problems if problem.level == "error"]
-        told = [p for p in errors if p.path in names or (p.message in FOLDERS and Path(p.path).parent in folders)]
-        if not told and not row.get("inert"):
+        reported = [p for p in errors if p.path in names or (p.message in FOLDERS and Path(p.path).parent in folders)]
+        if not reported and not row.get("inert"):
             passed.append(row["what"])
     assert not passed, "\n".join(passed)
     assert not Path("owned").exists(), "a tag of Python was carried out"
 
 
-def test_every_message_is_triggered_by_a_row(say: Say) -> None:
+def test_every_message_is_triggered_by_a_row(report: Report) -> None:
     elsewhere = set().union(*ELSEWHERE.values())
-    said = {problem.message for name in KINDS for _, _, problems in say(name) for problem in problems}
+    said = {problem.message for name in KINDS for _, _, problems in report(name) for problem in problems}
     assert MESSAGES.keys() - said == elsewhere
