@@ -24,7 +24,8 @@ class Problem:
     """One thing to mend, at one place.
 
     `path` is relative to the repository, `line` counts from 1. `ar` and `fr` each say what is wrong and what to do.
-    The level "error" stops a strict build; "advice" is only shown. `message` is its key in messages/.
+    The level "error" stops a strict build; "advice" is shown; a "note", on the repository and not on a proposal, stands
+    in the summary of a run only. `message` is its key in messages/.
     """
 
     path: str
@@ -72,6 +73,8 @@ def report(problems: Iterable[Problem]) -> None:
     after everything has been said, and `mkdocs serve` shows the page all the same.
     """
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
+        if found.level == "note":
+            continue
         log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(found.as_annotation(), flush=True)

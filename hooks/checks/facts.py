@@ -5,17 +5,16 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from languages import LANGUAGES
 from problems import Problem, problem
-from reading import records, rules
-from reading.outside_links import Link
-
-from checks.pages import SourcePage
-from checks.parity import Versions
+from reading import record_rules as rules
+from reading import records
+from reading.content import Content
+from reading.page import Pages, SourcePage
 
 FILE = "tests/facts.yml"
 Lines = Mapping[str, list[tuple[int, str]]]
@@ -47,22 +46,28 @@ def read(root: Path) -> tuple[list[Fact], list[Problem]]:
     return [] if problems else facts, problems
 
 
-def check(facts: Iterable[Fact], versions: Versions, links: Iterable[Link]) -> Iterator[Problem]:
-    """Yield the first text of each fact that a page has lost, in each language."""
-    lines = {page.path: _lines_of(page) for pages in versions.values() for page in pages.values()}
-    known = {link.name for link in links}
+def check(content: Content) -> Iterator[Problem]:
+    """Yield where the file cannot be read, and the first text of each fact that a page has lost, in each language."""
+    facts, problems = read(content.root)
+    yield from problems
+    versions, known = content.pages, {link.name for link in content.links}
+    lines = {page.path: _lines_of(page) for page in content.all_pages}
     for fact, language in itertools.product(facts, LANGUAGES):
         for name in fact.page.split():
             page = versions[language].get(f"{name.removesuffix('/') or 'index'}.md")
-            if page:  # its absence is told already
+            if page:  # its absence has been reported
                 found = (_lost(fact, text, page, lines, versions, known) for text in fact.texts[language])
                 yield from list(filter(None, found))[:1]
 
 
-def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Versions, links: set[str]) -> Problem | None:
+def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Pages, links: set[str]) -> Problem | None:
     """What is wrong with one text of a fact on its page."""
-    if text.startswith("href:"):
-        return _link(fact, text.removeprefix("href:"), page, versions, links)
+    name = text.removeprefix("href:")
+    if name != text:
+        # One that a version still has is advice elsewhere.
+        read = [version[page.name] for version in versions.values() if page.name in version]
+        has = name not in links or any(link.label == name for one in read for link in one.reading.links)
+        return None if has else problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
     _description, *here = lines[page.path]
     wanted = _plain(text)
     # What the editor no longer finds on one line may go over the end of it.
@@ -71,14 +76,6 @@ def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Versi
     others = [f"{path}:{line}" for path in lines for line, shown in lines[path] if _stands_in(wanted, shown)]
     listed = ", ".join(dict.fromkeys([*others, f"{FILE}:{fact.line}"]))
     return problem(page.path, _closest(wanted, here), "fact", text=text, places=listed)
-
-
-def _link(fact: Fact, name: str, page: SourcePage, versions: Versions, links: set[str]) -> Problem | None:
-    """A link that no version has any more; that one version has another is advice elsewhere."""
-    read = [version[page.name] for version in versions.values() if page.name in version]
-    if name not in links or any(link.label == name for one in read for link in one.reading.links):
-        return None
-    return problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
 
 
 def _closest(wanted: str, here: list[tuple[int, str]]) -> int:

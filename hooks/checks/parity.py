@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading.content import Content
+from reading.page import Pages, SourcePage
 from reading.parts import Part
 
 from checks import outlines
-from checks.pages import SourcePage, check_section_aliases
+from checks.structure import check_section_aliases
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
@@ -31,25 +33,20 @@ COUNTED = {
     "picture": "picture_alone",
     "paragraph": "paragraph_alone",
 }
-Versions = Mapping[str, Mapping[str, SourcePage]]
 
 
-def check(versions: Versions, stored: Mapping[str, set[str]], published: Mapping[str, list[str]]) -> Iterator[Problem]:
-    """Yield where the two languages differ.
-
-    `versions` are the pages by language and name, `stored` the names of all files of pages, also unreadable ones,
-    `published` the ids of the headings of each page that readers know, by name without suffix.
-    """
+def check(content: Content) -> Iterator[Problem]:
+    """Yield where the two languages of `content` differ: headings (errors); links, numbers and blocks (advice)."""
     for language, other, message in (("ar", "fr", "no_french_page"), ("fr", "ar", "no_arabic_page")):
-        for name, page in versions[language].items():
-            if name not in stored[other]:
+        for name, page in content.pages[language].items():
+            if name not in content.files.names(other):
                 yield problem(page.path, 1, message, name=name)
-    for name in sorted(versions["ar"].keys() & versions["fr"].keys()):
-        pair = versions["ar"][name], versions["fr"][name]
-        yield from compare(*pair, published.get(name.removesuffix(".md"), []))
+    for name in sorted(content.pages["ar"].keys() & content.pages["fr"].keys()):
+        pair = content.pages["ar"][name], content.pages["fr"][name]
+        yield from compare(*pair, content.published.pages.get(name.removesuffix(".md"), []))
 
 
-def behind(versions: Versions) -> set[str]:
+def behind(versions: Pages) -> set[str]:
     """The paths of the pages that are behind their other version.
 
     A person has said so with `behind: true`; or numbers or links differ (a change of substance), and this version was

@@ -12,7 +12,8 @@ from pathlib import Path
 from languages import LANGUAGES
 from problems import Problem
 
-from reading import records, rules
+from reading import record_rules as rules
+from reading import records
 from reading.records import Value
 
 PATH = "includes/links.yml"
@@ -90,9 +91,12 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     return links, problems
 
 
-def names(text: str) -> set[str]:
-    """Every name that the file `text` begins a record with, sound or not: pages that use one are not at fault."""
-    return set(filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text)))
+def addresses(root: Path, links: list[Link]) -> dict[str, str]:
+    """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
+    raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
+    text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
+    names = filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
+    return {name: f"https://{name}.invalid/" for name in names} | {link.name: link.address for link in links}
 
 
 def _link(name: str, value: Value) -> Link:

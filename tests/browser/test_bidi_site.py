@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from built_site import PATHS, STEPS, url
-from checks import pages
 from playwright.sync_api import Browser, Page, expect
 from project_copy import built, copy_project
+from reading import page as pages
 from search_box import search
 from server import served
 from text_order import LEFT_TO_RIGHT, displayed, expected_order
@@ -38,7 +38,7 @@ def titled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, path in enumerate(QUESTIONS):
         page = project / "docs" / "ar" / f"{path}.md"
         title = sentence(runs_of(number, len(QUESTIONS)))
-        text = re.sub(r"(?m)^# .*(?= \{ #)", f"# {title}", page.read_text(encoding="utf-8"))
+        text = re.sub(r"(?m)^# .*(?= \{ #)", f"# {title}", page.read_text(encoding="utf-8-sig"))
         if path == "contact":
             text += "".join(f"\n\n## قبل {run} وبعد {{ #run-{i} }}" for i, run in enumerate(LEFT_TO_RIGHT))
         page.write_text(text, encoding="utf-8")
@@ -110,7 +110,7 @@ def test_contents_and_headings_keep_the_order(wide: Page, titled_address: str) -
 def test_results_of_the_search_keep_the_order(wide: Page, titled_address: str) -> None:
     wide.goto(titled_address)
     for number, path in enumerate(QUESTIONS):
-        source = pages.read("", (ROOT / "docs" / "ar" / f"{path}.md").read_text(encoding="utf-8"), {})
+        source = pages.read("", (ROOT / "docs" / "ar" / f"{path}.md").read_text(encoding="utf-8-sig"), {})
         search(wide, source.matter.keys.at("aliases").items[0].text)
         result = f"ol.search-results a[href^='./{path}/']"
         expect(wide.locator(result)).to_be_visible()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-import notice
 import pytest
 from built_site import BuiltSite, HtmlPage, plain
 from project_copy import build, built, problems
+from reading import notice
 
 TODAY = datetime.date.today()
 TEXT = "تغير التأمين: اقرأ [من أسأل؟](contact.md#school) أو [الموقع الرسمي][cnops]."
@@ -46,8 +46,8 @@ def test_it_stands_above_every_answer_of_its_language(project: Path) -> None:
 )
 def test_its_days_are_from_the_first_to_the_last(tmp_path: Path, begins: int, ends: int, shown: bool) -> None:
     (tmp_path / "includes").mkdir()
-    write(tmp_path, begins, ends)
-    read = notice.read(tmp_path, "ar", {})
+    file = write(tmp_path, begins, ends)
+    read = notice.read("ar", {"includes/notice.ar.md": file.read_text(encoding="utf-8")}, {})
     assert isinstance(read, notice.Notice)
     assert read.is_shown(TODAY) == shown
 

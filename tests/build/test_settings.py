@@ -10,7 +10,7 @@ import markdown
 import pytest
 from markup.extension import SiteMarkup
 from mkdocs.config import load_config
-from project_copy import built, change, problems
+from project_copy import build, built, change, problems
 
 
 def test_what_has_an_effect(project: Path) -> None:
@@ -56,9 +56,10 @@ def test_what_would_do_nothing_is_refused_at_its_line(project: Path, old: str, n
     assert (error.path, error.line, error.level) == ("mkdocs.yml", line, "error")
 
 
-def test_a_missing_publisher_is_advice(project: Path) -> None:
-    (advice,) = [found for found in problems(project) if "le publie" in found.fr]
-    assert advice.level == "advice"
+def test_a_missing_publisher_is_a_note(project: Path) -> None:
+    (note,) = [found for found in problems(project) if "le publie" in found.fr]
+    assert note.level == "note"
+    assert "le publie" not in build(project, "--strict").stderr
 
 
 def test_only_a_line_that_ends_with_two_spaces_is_broken_in_the_page() -> None:

@@ -10,9 +10,9 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from checks import content
 from mkdocs.config import load_config
 from project_copy import copy_settings
+from reading.site_markdown import SiteMarkdown
 
 ROOT = Path(__file__).resolve().parents[2]
 # The content that the edits are done to, as it was once: whoever changes a sentence of the site changes no test.
@@ -35,9 +35,9 @@ def copy_content(folder: Path) -> None:
         (folder / name).symlink_to(ROOT / name)
 
 
-def markdown() -> content.Markdown:
+def markdown() -> SiteMarkdown:
     """How the build reads Markdown."""
-    return content.Markdown.of(load_config(str(ROOT / "mkdocs.yml")))
+    return SiteMarkdown.of(load_config(str(ROOT / "mkdocs.yml")))
 
 
 def picture(kind: str, width: int, height: int) -> bytes:

@@ -44,8 +44,8 @@ def test_an_old_python_gets_as_far_as_the_message_that_it_is_old(file: Path) -> 
 
 
 @pytest.mark.parametrize("file", [file for file in COMMANDS if not file.suffix], ids=lambda file: file.name)
-def test_an_old_python_is_named_with_what_to_type(file: Path) -> None:
-    result = run(ROOT, "-c", OLD_PYTHON, f"scripts/{file.name}")
+def test_an_old_python_is_named_with_what_to_type(clone: Path, file: Path) -> None:
+    result = run(clone, "-c", OLD_PYTHON, f"scripts/{file.name}")
     assert result.returncode == 1
     assert "is too old: this project needs Python 3.11 or newer" in result.stderr
     assert f"python3.11 scripts/{file.name}" in result.stderr

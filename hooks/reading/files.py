@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
-from urllib.parse import unquote
 
 from languages import LANGUAGES
 from problems import Problem, problem
+
 from reading import records
 
-from checks.pages import SourcePage
-
-# Windows opens no file that has the name of one of its devices.
-NAME = re.compile(r"(?!(?:aux|con|nul|prn|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows opens no file that has the name of one of its devices; 404 is a page of the theme.
+NAME = re.compile(r"(?!(?:404|aux|con|nul|prn|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*")
 INCLUDES = {f"{name}.{language}.md" for name in ("abbreviations", "notice") for language in LANGUAGES}
 INCLUDES |= {"links.yml", "published.yml", "words.yml"}
 # A picture of a screen on a phone fits easily; more costs students data.
@@ -51,24 +47,22 @@ class Files:
 def read(root: Path) -> tuple[Files, list[Problem]]:
     """The files of `root`, and what must not be there or cannot be read. Symbolic links are not followed."""
     files, problems = Files({}, set(), {}, set()), list[Problem]()
-    folders: set[str] = set()
+    folders: set[Path] = set()
     for file in sorted(path for folder in ("docs", "includes") for path in (root / folder).rglob("*")):
         path = file.relative_to(root).as_posix()
         mode = file.lstat().st_mode
         if stat.S_ISDIR(mode):
             continue
         wrong = _wrong_folder(PurePosixPath(path).parts)
-        found = None
         if not stat.S_ISREG(mode):
-            found = problem(path, 1, "not_a_file")
-        elif wrong and str(file.parent) not in folders:
-            folders.add(str(file.parent))  # of a folder, its first file
-            found = problem(path, 1, wrong[0], name=wrong[1])
-        elif not wrong:
-            found = _read(path, file, files)
-        if found or wrong:
+            found: Problem | None = problem(path, 1, "not_a_file")
+        else:
+            found = problem(path, 1, wrong[0], name=wrong[1]) if wrong else _read(path, file, files)
+        if found:
             files.refused.add(path)
-            problems += [found] if found else []
+            # Of a folder, its first file.
+            problems += [] if wrong and file.parent in folders else [found]
+            folders.add(file.parent)
     return files, problems
 
 
@@ -92,7 +86,7 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
         return problem(path, 1, "not_an_include", file=file.name)
     if in_docs and file.suffix != ".md":
         return _picture(path, file, files)
-    if in_docs and (not NAME.fullmatch(file.stem) or file.stem == "404"):
+    if in_docs and not NAME.fullmatch(file.stem):
         return problem(path, 1, "page_name", name=_proposed(file.stem), file=file.name)
     size, raw = file.stat().st_size, file.read_bytes()
     text = records.decoded(path, raw)
@@ -107,24 +101,21 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
 
 
 def _proposed(stem: str) -> str:
-    name = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
-    return name if NAME.fullmatch(name) and name != stem else f"{name}-1".strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-page"
+    return name if NAME.fullmatch(name) else f"{name}-1"
 
 
 def _picture(path: str, file: Path, files: Files) -> Problem | None:
-    size = file.stat().st_size
-    if file.suffix.lower() == ".md" or (file.suffix.lower() in {".txt", ".markdown", ""} and size < PAGE_MAX_BYTES):
+    size, suffix = file.stat().st_size, file.suffix.lower().replace(".jpeg", ".jpg")
+    if suffix == ".md" or (suffix in {".txt", ".markdown", ""} and size < PAGE_MAX_BYTES):
         return problem(path, 1, "page_suffix", name=_proposed(file.stem), file=file.name)
-    if file.suffix not in PICTURES:
-        meant = {".jpeg": ".jpg", ".PNG": ".png", ".JPG": ".jpg", ".JPEG": ".jpg"}.get(file.suffix)
-        return problem(
-            path, 1, "picture_name" if meant else "file_kind", file=file.name, name=f"{_proposed(file.stem)}{meant}"
-        )
-    if not NAME.fullmatch(file.stem):
-        return problem(path, 1, "picture_name", file=file.name, name=f"{_proposed(file.stem)}{file.suffix}")
+    if suffix not in PICTURES:
+        return problem(path, 1, "file_kind", file=file.name)
+    if suffix != file.suffix or not NAME.fullmatch(file.stem):
+        return problem(path, 1, "picture_name", file=file.name, name=f"{_proposed(file.stem)}{suffix}")
     if size > PICTURE_MAX_BYTES:
         return problem(path, 1, "heavy_file", size=size // 1000, limit=PICTURE_MAX_BYTES // 1000)
-    width, height = _sides(file.suffix, file.read_bytes())
+    width, height = _sides(suffix, file.read_bytes())
     if not width or not height:
         return problem(path, 1, "not_a_picture", file=file.name)
     if max(width, height) > SIDE_MAX:
@@ -157,13 +148,3 @@ def _sides(suffix: str, raw: bytes) -> tuple[int, int]:
 
 def _number(raw: bytes, order: Literal["big", "little"] = "big") -> int:
     return int.from_bytes(raw, order)
-
-
-def unused(files: Files, pages: list[SourcePage]) -> Iterator[Problem]:
-    """Yield each picture that no page shows, or means to show."""
-    used = set()
-    for link in (link for page in pages for link in page.reading.links):
-        used.add(posixpath.basename(unquote(link.target.partition("#")[0])).lower())
-    for path in files.pictures:
-        if posixpath.basename(path) not in used:
-            yield problem(path, 1, "unused_picture", file=posixpath.basename(path))
