@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from checks import pages
 from checks.pages import SourcePage
 from languages import LANGUAGES
 from markup.characters import clean
 from problems import Problem, problem
-from reading import records, rules
+from reading import rules
 
 DAYS = ("from", "until")
 RECORD = rules.record("notice_dates", dict.fromkeys(DAYS, rules.holds("notice_dates", lambda value: value.date)), {})
@@ -36,13 +35,10 @@ class Notice:
         return self.begins <= today <= self.ends
 
 
-def read(root: Path, language: str, addresses: Mapping[str, str]) -> Notice | Problem | None:
-    """The notice of `language` under the repository `root`, why it cannot be read, or None while nothing is written."""
+def read(language: str, texts: Mapping[str, str], addresses: Mapping[str, str]) -> Notice | Problem | None:
+    """The notice of `language` among the `texts` by path, why it cannot be read, or None while nothing is written."""
     path = f"includes/notice.{language}.md"
-    text = records.decoded(path, (root / path).read_bytes() if (root / path).exists() else b"")
-    if isinstance(text, Problem):
-        return text
-    page = pages.read(path, clean(text), addresses)
+    page = pages.read(path, clean(texts.get(path, "")), addresses)
     begins, ends = (page.matter.keys.at(key) for key in DAYS)
     if not page.reading.parts and not page.reading.html:
         dated = begins if begins.text else ends
@@ -54,12 +50,12 @@ def read(root: Path, language: str, addresses: Mapping[str, str]) -> Notice | Pr
     return Notice(page, begins.date, ends.date)
 
 
-def check(root: Path, addresses: Mapping[str, str]) -> tuple[dict[str, Notice], list[Problem]]:
+def check(texts: Mapping[str, str], addresses: Mapping[str, str]) -> tuple[dict[str, Notice], list[Problem]]:
     """The notices by language, and what is wrong with them; that one language alone has one is advice."""
     notices: dict[str, Notice] = {}
     problems: list[Problem] = []
     for language in LANGUAGES:
-        found = read(root, language, addresses)
+        found = read(language, texts, addresses)
         if isinstance(found, Notice):
             notices[language] = found
         elif found:

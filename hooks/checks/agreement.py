@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -42,7 +43,7 @@ LEFT_OVER = {
     "heading_space": r"^#{1,6}(?=[^#]|$)",
     "link_scheme": r"\]\s*\(\s*(?P<label>(?!(?:mailto|tel|https?):)[A-Za-z][\w+.-]+:[^)\s]*)",
     "link_space": r"\]\s*\((?=\s*[^)\s])",
-    "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|\S*oaicite\S*|\S*turn\d+[a-z]+\d+",
+    "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|(?<!\S)\S*(?:oaicite|turn\d+[a-z]+\d)\S*",
     "checkbox": r"^\[[ xX]\]",
     "box_kind": r"^\[![^\]]*\].*",
     "unknown_label": r"\[[^\[\]]+\]\s?\[(?P<label>[^\[\]]*)\]",
@@ -70,10 +71,11 @@ def check(page: SourcePage, shown: Sequence[Part]) -> Iterator[Problem]:
     yield from signs
     yield from _differences(page, shown, {found.line for found in signs})
     yield from _broken_lists(page)
-    lines = [text.line for text in page.reading.texts]
+    lines = Counter(text.line for text in page.reading.texts)
+    breaks = {part.line for part in page.reading.parts if part.kind == "break"}
     for before, text in zip(page.reading.texts, page.reading.texts[1:], strict=False):
-        soft = not text.begins and Part("break", "", 0) not in [p for p in page.reading.parts if p.line == before.line]
-        if text.block == "p" and "blockquote" in text.around and soft and lines.count(before.line) == 1:
+        soft = not text.begins and before.line not in breaks
+        if text.block == "p" and "blockquote" in text.around and soft and lines[before.line] == 1:
             yield problem(page.path, before.line, "quote_break")
 
 
@@ -98,7 +100,7 @@ def _differences(page: SourcePage, shown: Sequence[Part], told: set[int]) -> Ite
 def _hunks(theirs: Sequence[object], ours: Sequence[object]) -> list[tuple[int, int, int, int]]:
     """The ranges in which two sequences differ; what a few equal parts separate has one cause."""
     found: list[tuple[int, int, int, int]] = []
-    for tag, start, end, begin, stop in difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+    for tag, start, end, begin, stop in difflib.SequenceMatcher(None, theirs, ours).get_opcodes():
         if tag == "equal":
             continue
         if found and start - found[-1][1] < NEAR:

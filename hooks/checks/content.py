@@ -86,7 +86,7 @@ def check(root: Path, markdown: Markdown) -> Content:
     addresses = _addresses(root, known)
     read = _read(stored, addresses)
     everything = [page for found in read.values() for page in found.values()]
-    notices, problems_of_notices = notice.check(root, dict(addresses))
+    notices, problems_of_notices = notice.check(stored.texts, dict(addresses))
     blockers = [*unreadable, *(found for found in problems if found.message in BLOCKERS)]
     problems += [*unreadable, *problems_of_links, *problems_of_notices, *glossary.check(root)]
     addresses_of_pages, problems_of_addresses = published.read(root)

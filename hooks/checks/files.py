@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from languages import LANGUAGES
 from problems import Problem, problem
-from reading import records
+from reading import limits, records
 
 from checks.pages import SourcePage
 
@@ -117,6 +117,9 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
     if size > PAGE_MAX_BYTES:
         files.unreadable.add(path)
         return problem(path, 1, "heavy_page", size=size // 1000, limit=PAGE_MAX_BYTES // 1000)
+    if file.suffix == ".md" and (found := next(limits.check(path, text), None)):
+        files.unreadable.add(path)
+        return found
     files.texts[path] = text
     return None
 

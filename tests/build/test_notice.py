@@ -9,6 +9,7 @@ import html5lib
 import notice
 import pytest
 from built_site import HtmlPage, plain
+from checks import files
 from project_copy import build, problems
 
 TODAY = datetime.date.today()
@@ -50,7 +51,7 @@ def test_it_stands_above_every_answer_of_its_language(project: Path) -> None:
 def test_its_days_are_from_the_first_to_the_last(tmp_path: Path, begins: int, ends: int, shown: bool) -> None:
     (tmp_path / "includes").mkdir()
     write(tmp_path, begins, ends)
-    read = notice.read(tmp_path, "ar", {})
+    read = notice.read("ar", files.read(tmp_path)[0].texts, {})
     assert isinstance(read, notice.Notice)
     assert read.is_shown(TODAY) == shown
 
