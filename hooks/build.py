@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import dates
-from checks import content, settings
-from checks.content import Content
+from checks import parity, rules
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from output import assets, summary
 from output.search_index import Collected
 from problems import report
+from reading import content
+from reading.content import Content
+from reading.site_markdown import SiteMarkdown
 
 KEY = "site_build"
 
@@ -26,6 +28,7 @@ class Build:
     Attributes:
         root: the repository.
         content: what editors wrote, read and checked before the first language.
+        behind: the paths of the pages whose other version says more or newer things.
         collected: what readers search, page by page.
         not_found: the 404 page, as far as it is written.
 
@@ -33,6 +36,7 @@ class Build:
 
     root: Path
     content: Content
+    behind: set[str]
     collected: Collected = field(default_factory=Collected)
     not_found: str = ""
 
@@ -44,14 +48,14 @@ def start(config: MkDocsConfig) -> None:
         Abort: nothing can be built, or the build is strict: what MkDocs would say next are consequences.
 
     """
-    read = content.check(root(config), content.Markdown.of(config))
-    problems = [*read.problems, *settings.check(root(config), config)]
+    read = content.read(root(config))
+    problems = rules.check(read, SiteMarkdown.of(config))
     report(problems)
     if config.strict:  # a preview says nothing that the strict build has not said
-        summary.write(root(config), sum(map(len, read.pages.values())), problems)
+        summary.write(root(config), len(read.all_pages), problems)
     if read.blockers or (config.strict and any(problem.level == "error" for problem in problems)):
         raise Abort("The site was not built")
-    config[KEY] = Build(root(config), read)
+    config[KEY] = Build(root(config), read, parity.behind(read.pages))
 
 
 def set_date(config: MkDocsConfig) -> None:

@@ -9,8 +9,8 @@ import logging
 import sys
 from pathlib import Path
 
-from checks import settings
 from problems import report
+from reading import settings
 
 if __name__ == "__main__":
     logging.basicConfig(format="%(message)s")

@@ -1,7 +1,4 @@
-"""The command line of scripts/check-links.
-
-Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 bad usage.
-"""
+"""The command line of scripts/check-links. Status: 0 complete; 1 what the caller must act on; 2 bad usage."""
 
 import argparse
 import json
@@ -20,7 +17,6 @@ from links import probe, report, site
 from links.verdict import RULES, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTROLS = RULES["controls"]
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -43,7 +39,7 @@ def arguments() -> argparse.ArgumentParser:
 def own() -> tuple[str, str]:
     """The site's own address and its repository's, from mkdocs.yml and the environment it reads."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=get_yaml_loader(yaml.SafeLoader))
-    return str(config["site_url"]), str(config["extra"]["repository"])
+    return str(config["site_url"]), str(config["repo_url"])
 
 
 def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
@@ -56,9 +52,9 @@ def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
 
 
 def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, Verdict], bool]:
-    """The verdicts on `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
+    """The verdicts on `urls`, and whether controls are among them and none answered: this machine is cut off."""
     found = probe.Prober(own()[1], {link.address: link.expect for link in links}, within=seconds).run(urls)
-    controls = [found[url].seen.status for url in CONTROLS if url in found]
+    controls = [found[url].seen.status for url in RULES["controls"] if url in found]
     return found, bool(controls) and not any(controls)
 
 
@@ -82,10 +78,9 @@ def new(options: argparse.Namespace) -> int:
     before = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     if before.returncode > 1:
         arguments().error(f"{before.stderr}Type, for example: scripts/check-links new --base origin/main")
-    links, wrong = outside_links.read(ROOT)
-    pairs = {address: link for link in links for address in (link.address, link.second) if address}
-    added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
-    found, cut_off = probed([*added, *CONTROLS], links, 50)
+    (links, wrong), known = outside_links.read(ROOT), ["", *before.stdout.split()]
+    added = {url: link for link in links for url in (link.address, link.second) if url not in known}
+    found, cut_off = probed([*added, *RULES["controls"]], links, 50)
     for url, link in added.items():
         kind, cause = "cut_off" if cut_off else found[url].outcome, found[url].cause
         if kind != "ok":
@@ -102,20 +97,17 @@ def external(options: argparse.Namespace) -> int:
     written = options.issue.read_text(encoding="utf-8") if options.issue and options.issue.exists() else ""
     if options.urls:
         lines = map(str.strip, options.urls.read_text(encoding="utf-8-sig").split("\n"))
-        pages: dict[str, list[str]] = {line: [] for line in lines if line and not line.startswith("#")}
+        pages: report.Pages = {line: [] for line in lines if line and not line.startswith("#")}
     else:
         pages = {url: found for (url, cause), found in crawl(options.site).items() if not cause}
-    found, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
+    found, cut_off = probed([*pages, *(() if options.urls else RULES["controls"])], links, options.within)
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
     rows = report.rows(found, pages, links, past, today)
     if options.json:
         options.json.write_text(json.dumps({"links": rows, "discarded": cut_off}, indent=1), encoding="utf-8")
     text, body, wanted = report.texts(rows, past, cut_off, today)
     print(text)
-    with Path(os.environ.get("GITHUB_STEP_SUMMARY") or os.devnull).open("a", encoding="utf-8") as summary:
-        summary.write(text)
-    if options.issue:
-        # What the workflow does with it: links.yml.
+    if options.issue:  # What links.yml reads and does.
         options.issue.write_text(body, encoding="utf-8")
         options.issue.with_suffix(".state").write_text("keep" if cut_off else "open" if wanted else "closed")
     return 0

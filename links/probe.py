@@ -1,7 +1,6 @@
 """Evidence of each address: requests, redirects as a browser follows them, turns, retry with backoff.
 
-libcurl takes what browsers show, two lengths or a body cut short for example; what is odd becomes a warning. robots.txt
-is not asked for: whether a link that we publish works is validation and not crawling.
+robots.txt is not asked for: whether a link that we publish works is validation and not crawling.
 """
 
 import contextlib
@@ -27,11 +26,9 @@ from urllib3.exceptions import InvalidHeader
 from links import page
 from links.verdict import RULES, Evidence, Verdict, ends_at, is_, judge, parse
 
-# Of a body, raw and decoded: titles, headings and redirects stand in the first part of a page.
-BODY = 512 * 1024
+BODY = 512 * 1024  # Raw and decoded: titles, headings and redirects stand in the first part of a page.
 CODINGS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 HEADER = re.compile(r"^(\S[^:\n]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
-REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
 # More redirects are for a person, although browsers stop at 20; a page that says "refresh" later is read, not left.
 REDIRECTS = SOON = 10
 
@@ -85,9 +82,7 @@ class Prober:
                 with self.turns["/".join(seen.trail[-1].split("/")[:3])]:
                     if self.over.wait(self.host_pause):
                         return replace(seen, fault="no-time")
-                    began = time.monotonic()
                     seen = get(curl, seen, headers, self.deadline - seen.seconds)
-                    seen = replace(seen, seconds=seen.seconds + time.monotonic() - began)
                 before, target = seen.trail[-1], _next(seen)
                 if not target:
                     return seen
@@ -104,13 +99,12 @@ class Prober:
 
 
 def get(curl: pycurl.Curl, seen: Evidence, headers: list[str], seconds: float, pem: str = "") -> Evidence:
-    """`seen` with the answer at its last address; `curl` keeps the cookies of the chain.
+    """`seen` with the answer at its last address; `curl` keeps the cookies. Certificates: `pem` alone, or the usual.
 
-    The certificates are SSL_CERT_FILE's, certifi's, or `pem` alone. Raises ValueError, OSError, EOFError, pycurl.error
-    (which ends with the number of what is wrong with the certificate), zlib.error.
+    Raises ValueError, OSError, EOFError, KeyError, zlib.error, pycurl.error ending with OpenSSL's number of the cause.
     """
     scheme, host, port, target = parse(seen.trail[-1])
-    until = time.monotonic() + seconds
+    began = time.monotonic()
     found = ",".join({str(address[0]) for *_, address in socket.getaddrinfo(host, port)})
     head, body, warnings = bytearray(), io.BytesIO(), list(seen.warnings)
     curl.reset()
@@ -118,10 +112,9 @@ def get(curl: pycurl.Curl, seen: Evidence, headers: list[str], seconds: float, p
         "URL": f"{scheme}://" + (f"[{host}]" if ":" in host else host) + f":{port}", "REQUEST_TARGET": target,
         "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": headers, "COOKIEFILE": "",
         "HEADERFUNCTION": head.extend, "WRITEFUNCTION": lambda piece: body.write(piece) if body.tell() <= BODY else 0,
-        "NOSIGNAL": 1, "TIMEOUT_MS": max(1, int((until - time.monotonic()) * 1000)),
-        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1,
+        "TIMEOUT_MS": max(1, int((seconds + began - time.monotonic()) * 1000)), "NOSIGNAL": 1,
         "CAINFO_BLOB" if pem else "CAINFO": pem or os.environ.get("SSL_CERT_FILE") or certifi.where(),
-        "SSLVERSION": pycurl.SSLVERSION_TLSv1_2,  # What browsers ask for (RFC 8996).
+        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "SSLVERSION": pycurl.SSLVERSION_TLSv1_2,  # As browsers: RFC 8996.
     }.items():  # fmt: skip
         curl.setopt(getattr(pycurl, option), value)
     try:
@@ -137,7 +130,8 @@ def get(curl: pycurl.Curl, seen: Evidence, headers: list[str], seconds: float, p
         if not body.tell() or not (late or code in (pycurl.E_WRITE_ERROR, pycurl.E_PARTIAL_FILE)):
             raise pycurl.error(*error.args, verified) from error
         warnings += ["cut-short"] * (code == pycurl.E_PARTIAL_FILE)
-    seen = replace(seen, status=curl.getinfo(pycurl.RESPONSE_CODE), warnings=tuple(warnings))
+    status, spent = curl.getinfo(pycurl.RESPONSE_CODE), seen.seconds + time.monotonic() - began
+    seen = replace(seen, status=status, warnings=tuple(warnings), seconds=spent)
     return _answer(seen, head.decode("utf-8", "surrogateescape").replace("\r", ""), body.getvalue())
 
 
@@ -167,7 +161,9 @@ def _answer(seen: Evidence, text: str, body: bytes) -> Evidence:
 def _next(seen: Evidence) -> str:
     """Where the last answer sends the reader: Location, Refresh or meta refresh; or nowhere. Raises ValueError."""
     places = page.read(seen.body, seen.headers.get("content-type", "")) if 200 <= seen.status < 300 else {}
-    soon = (REFRESH.match(value) for value in (seen.headers.get("refresh", ""), *places.get("refresh", [])))
+    soon = (
+        page.WORDS["refresh"].match(value) for value in (seen.headers.get("refresh", ""), *places.get("refresh", []))
+    )
     sent = [found[2] for found in soon if places and found and found[2].strip() and float(found[1]) <= SOON]
     if 301 <= seen.status <= 308 and seen.status != 304:
         sent = [seen.headers.get("location", "")]

@@ -12,22 +12,21 @@ from reading.outside_links import Link
 from links.verdict import RULES, Evidence, Verdict
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
-# By this, invisible on the page, the issue is found again.
-MARK = "<!-- links: external -->"
+MARK = "<!-- links: external -->"  # By this, invisible on the page, the issue is found again.
 # Of one text from a server; of the lines in one language, and of the history: GitHub allows 65,536 characters an issue.
 SHOWN, ROOM = 200, 20_000
 # Of each address, by "outcome cause": the first day, the last day, on how many days.
 History = dict[str, dict[str, tuple[str, str, int]]]
-# What is known of one address after a run, as it is written in JSON.
-Row = dict[str, Any]
+Row = dict[str, Any]  # What is known of one address after a run, as it is written in JSON.
+Pages = dict[str, list[str]]  # Where each address is used.
 
 
 def read(body: str) -> History:
     """The history in an issue's text; empty when there is none that can be read."""
     try:
         found: History = json.loads(re.findall(r"<!-- history (.*?) -->", body, re.DOTALL)[-1])
-        spells = [spell for spells in found.values() for spell in spells.values()]
-        [(date.fromisoformat(first), date.fromisoformat(last), days + 0) for first, last, days in spells]
+        for first, last, days in (spell for spells in found.values() for spell in spells.values()):
+            _ = date.fromisoformat(first), date.fromisoformat(last), days + 0
     except (IndexError, ValueError, TypeError, AttributeError):
         return {}
     return found
@@ -57,9 +56,7 @@ def add(history: History, url: str, outcome: str, cause: str, today: date) -> tu
     return state if lasting else outcome, min(spell[0] for spell in spells.values())
 
 
-def rows(
-    found: dict[str, Verdict], pages: dict[str, list[str]], links: list[Link], past: History, today: date
-) -> list[Row]:
+def rows(found: dict[str, Verdict], pages: Pages, links: list[Link], past: History, today: date) -> list[Row]:
     """A row for each address of `pages`; `past` is brought up to today."""
     records = {address: link for link in links for address in (link.address, link.second)}
     made: list[Row] = []
@@ -99,10 +96,11 @@ def texts(found: list[Row], past: History, cut_off: bool, today: date) -> tuple[
     ranked = sorted(found, key=lambda row: RULES["outcomes"].index(row["outcome"]))
     table, issue = "", f"{MARK}\n\n"
     for lang in ("ar", "fr"):
-        causes = [" ".join([say(lang, row["outcome"]), "|", row["cause"], *row["warnings"]]) for row in ranked]
-        shown = [f"| `{row['url'][:SHOWN]}` | {cause} |" for row, cause in zip(ranked, causes, strict=True)]
-        notice = say(lang, "cut_off") if cut_off else ""
-        table += say(lang, "table", day=today, notice=notice) + "\n".join([*shown, "\n</div>\n\n"])
+        table += say(lang, "table", day=today, notice=say(lang, "cut_off") if cut_off else "")
+        for row in ranked:
+            said = " ".join([say(lang, row["outcome"]), "|", row["cause"], *row["warnings"]])
+            table += f"| `{row['url'][:SHOWN]}` | {said} |\n"
+        table += "\n</div>\n\n"
         lines = [_line(row, key, lang, today) for row, key in wanted]
         while sum(map(len, lines)) > ROOM:
             lines.pop()

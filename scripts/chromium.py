@@ -23,13 +23,11 @@ def find() -> str | None:
 
 
 def need() -> str:
-    """The browser for the tests, installed where apt may install; stops with advice when there is none."""
+    """The browser for the tests; root installs one with apt. Stops with advice when there is none."""
     if not find() and shutil.which("apt-get") and os.geteuid() == 0:
         environment.say("No Chromium found: installing one")
         environment.run([*APT, "update"])
-        for name in PACKAGES:
-            if not environment.run([*APT, "install", "--yes", "--no-install-recommends", name]):
-                break
+        any(environment.run([*APT, "install", "--yes", "--no-install-recommends", name]) == 0 for name in PACKAGES)
     return find() or environment.stop(
         "No browser is found. Debian: sudo apt install chromium; macOS: brew install --cask google-chrome;\n"
         "  or put before the command: CHROMIUM=/path/to/chrome"

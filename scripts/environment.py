@@ -68,10 +68,9 @@ def prepare(group: str) -> Path:
     STAMP.unlink(missing_ok=True)
     if not done.startswith(PLACE):
         venv = "python{}.{}-venv".format(*sys.version_info)
-        _do(["venv", "--clear", VENV], sys.executable, f"On Debian or Ubuntu type: sudo apt install {venv}")
-    lock = ROOT / "requirements" / f"{group}.txt"
-    advice = "Is this machine on line? If it goes through a proxy, set HTTPS_PROXY."
-    _do(["pip", "install", "--quiet", "--require-hashes", "--requirement", lock], PYTHON, advice)
+        _do(["venv", "--clear", str(VENV)], sys.executable, f"On Debian or Ubuntu type: sudo apt install {venv}")
+    install = ["pip", "install", "--quiet", "--require-hashes", "-r", f"{ROOT}/requirements/{group}.txt"]
+    _do(install, PYTHON, "Is this machine on line? If it goes through a proxy, set HTTPS_PROXY.")
     STAMP.write_text(_wanted(group), encoding="utf-8")
     return PYTHON
 
@@ -102,7 +101,7 @@ def _sources() -> dict[str, str]:
     return {f"PIP_{name.upper().replace('-', '_')}": values[name] for name in SOURCES if name in values}
 
 
-def _do(module: list[str | Path], python: str | Path, advice: str) -> None:
+def _do(module: list[str], python: str | Path, advice: str) -> None:
     """Run the `module` of `python`; when it fails, stop with its last lines, which name the cause, and `advice`."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     own.update(_sources() if module[0] == "pip" else {}, PIP_CONFIG_FILE=os.devnull)

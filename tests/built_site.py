@@ -10,17 +10,26 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-from checks import published
 from checks.menu import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
+from reading import published
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = published.read(ROOT)[0]
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
-STEPS = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["roles"]["steps"]]
+_ROLES = _CONFIG.extra.get("roles") or {}
+STEPS = [f"{name.removesuffix('.md')}/" for name in _ROLES.get("steps") or []]
+ASK = [f"{name.removesuffix('.md')}/" for name in [_ROLES.get("ask")] if name]
+# The pages in sections of the menu.
+QUESTIONS = [
+    f"{name.removesuffix('.md')}/"
+    for section in _CONFIG.nav or []
+    if isinstance(section, dict)
+    for name in pages_of(section)
+]
 LANGUAGES = DIRECTIONS
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from checks import content, settings
+from checks import rules
 from mkdocs.config import load_config
 from problems import Problem
+from reading import content
+from reading.site_markdown import SiteMarkdown
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,8 +43,7 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def problems(folder: Path) -> list[Problem]:
     """What a build of the project copied to `folder` finds wrong before it writes a page."""
-    config = load_config(str(folder / "mkdocs.yml"))
-    return [*content.check(folder, content.Markdown.of(config)).problems, *settings.check(folder, config)]
+    return rules.check(content.read(folder), SiteMarkdown.of(load_config(str(folder / "mkdocs.yml"))))
 
 
 def change(project: Path, old: str, new: str) -> None:

@@ -7,26 +7,28 @@ from playwright.sync_api import Page
 FIELD = "form[role=search] input[name=query]"
 LINKS = "ol.search-results > li > a"
 TITLES = ".search-results__title"
-
-
-# Looked at in each frame: what is expected of a locator is looked at again after a tenth of a second only, and what
-# Playwright itself repeats in the page is refused by the page's policy.
-SAYS = """words => new Promise((done, late) => {
-  const status = document.querySelector(".search [role=status]"), expected = new RegExp(words);
-  const look = () => { expected.test(status.textContent) ? done() : requestAnimationFrame(look); };
-  setTimeout(() => late(new Error(`${words} is not said: ${status.textContent}`)), 20000);
-  look();
-})"""
+STATUS = ".search [role=status]"
+# Kept by the page until the worker has answered the query and the box has shown it. What is expected of a locator is
+# looked at again after a tenth of a second only, and the status is written when typing pauses.
+LISTEN = """query => {
+  const { postMessage } = Worker.prototype;
+  window.answered = new Promise((done, late) => {
+    setTimeout(late, 20000, new Error(`${query} is not answered`));
+    Worker.prototype.postMessage = function (asked) {
+      if (asked === query) this.addEventListener("message", ({ data }) => data.query === query && done());
+      postMessage.call(this, asked);
+    };
+  });
+}"""
 
 
 def search(page: Page, query: str) -> None:
-    """Type `query` into the emptied search box and wait for its answer."""
+    """Type `query` into the search box and wait for its answer."""
     field = page.locator(FIELD)
     field.focus()
-    field.fill("")
-    page.evaluate(SAYS, "اكتب|Écrivez")
+    page.evaluate(LISTEN, query)
     field.fill(query)
-    page.evaluate(SAYS, r"\d|نتيجة|Aucun")
+    page.evaluate("window.answered")
 
 
 def first_link(page: Page) -> str:

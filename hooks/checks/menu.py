@@ -8,11 +8,15 @@ from typing import Any
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading.content import Content
 from reading.records import Value
 
 
-def check(settings: Value, names: set[str]) -> Iterator[Problem]:
-    """Yield where the menu of mkdocs.yml (`settings`) and the pages (`names`, by path under a language) differ."""
+def check(content: Content) -> Iterator[Problem]:
+    """Yield where the menu of mkdocs.yml and the pages differ."""
+    settings, names = content.settings, content.names
+    if not content.has_read(settings.path):
+        return
     nav = settings.at("nav")
     entries = list(_entries(nav))
     listed = {entry.text for entry, kind in entries if kind == "page"}

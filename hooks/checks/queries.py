@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from languages import LANGUAGES
 from problems import Problem
-from reading import records, rules
+from reading import record_rules as rules
+from reading import records
+from reading.content import Content
 
 FILE = "tests/search/queries.yml"
 TEXT = rules.text("query_row")
@@ -20,15 +21,13 @@ ROW = {
 RECORDS = rules.entries("query_row", rules.record("query_row", ROW, {}))
 
 
-def check(root: Path, known: set[str]) -> Iterator[Problem]:
-    """Yield the rows that cannot be read, name no page, or stand twice; nothing where there is no such file.
-
-    `known` are the pages there are or were, by path without suffix.
-    """
-    if not (root / FILE).is_file():
+def check(content: Content) -> Iterator[Problem]:
+    """Yield the rows that cannot be read, name no page, or stand twice; nothing where there is no such file."""
+    if not (content.root / FILE).is_file():
         return
-    tree, problems = records.load(root, FILE, "query_row")
+    tree, problems = records.load(content.root, FILE, "query_row")
     yield from problems or RECORDS(tree)
+    known = {name.removesuffix(".md") for name in content.names} | content.published.pages.keys()
     pages = {"" if name == "index" else name for name in known}
     seen: set[tuple[str, str]] = set()
     for row in tree.items:

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from problems import Problem
-from reading.records import Value
-
-# Each names a page, or several in order, by the path under a language; the last, a record of includes/links.yml.
-ROLES = ("ask", "about_site", "steps", "official_link")
-LINK = "official_link"
+from reading.content import Content
+from reading.settings import LINK, ROLES, roles
 
 
-def check(settings: Value, pages: Collection[str], links: Collection[str]) -> Iterator[Problem]:
-    """Yield where a role in mkdocs.yml (`settings`) names none of `pages` or `links`; a role may be empty or lack."""
-    for name in written(settings):
-        known = links if name.key == LINK else pages
+def check(content: Content) -> Iterator[Problem]:
+    """Yield where a role names no page, or no record of links.yml; a role may be empty or lack."""
+    for name in roles(content.settings):
+        known = content.addresses if name.key == LINK else content.names
         if name.key not in ROLES:
             yield name.problem("setting_without_effect", name=f"roles: {name.key}")
         elif name.kind != "null" and name.text not in known:
             close = "".join(difflib.get_close_matches(name.text, known, n=1, cutoff=0))
             message = "role_link" if name.key == LINK else "role_page"
             yield name.problem(message, role=name.key, name=name.text or "?", close=close)
-
-
-def written(settings: Value) -> Iterator[Value]:
-    """What is named, each under the key of its role."""
-    roles = settings.at("extra", "roles")
-    for part in roles.parts.values():
-        yield from part.items if part.kind == "seq" else [part]
-    if roles.kind not in {"map", "null"}:
-        yield replace(roles, key="?")

@@ -2,65 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from problems import Problem
-from reading import records
-from reading.records import Value
+from reading.content import Content
 
 from checks.links import MAILTO
 
-FILE = "mkdocs.yml"
-# What the workflows set, whatever its name; a secret has no such name.
-VARIABLE = re.compile("[A-Z_]*URL")
-
-# Under theme: Material reads many more, our templates these.
-THEME = {"name", "custom_dir", "language", "font", "logo", "favicon"}
-EXTRA = {"preview", "report_email", "roles"}
-
-
-def read(root: Path) -> tuple[Value, list[Problem]]:
-    """What mkdocs.yml of `root` says, and why it cannot be read, if so; MkDocs would say it in English."""
-    tree, problems = records.load(root, FILE, "settings_unreadable", tags=True)
-    if not problems and tree.kind != "map":
-        problems = [tree.problem("settings_unreadable")]
-    return tree, problems or list(_variables(tree))
+# Under each key, what the site reads. Material reads more under theme, and has more plugins; our templates are these.
+KNOWN = {
+    "theme": {"name", "custom_dir", "language", "font", "logo", "favicon"},
+    "extra": {"preview", "report_email", "roles"},
+    "plugins": {"i18n"},
+}
 
 
-def _variables(value: Value) -> Iterator[Problem]:
-    """Yield tags of YAML, and variables of the machine that are not the project's."""
-    if value.kind == "!ENV":
-        # Of a list, the last is what holds without the variables before it.
-        names = [item.text for item in value.items[:-1] or value.items] or [value.text]
-        wrong = [name for name in names if not VARIABLE.fullmatch(name)]
-    else:
-        wrong = [value.kind] if value.kind.startswith(("!", "tag:")) else []
-    yield from (value.problem("setting_variable", name=name) for name in wrong[:1])
-    for part in [*value.items, *value.parts.values()]:
-        yield from _variables(part)
-
-
-def check(root: Path, config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield each setting of `root`/mkdocs.yml without effect, and advice on what is not set yet."""
-    tree, _ = read(root)
-    for name, known in (("theme", THEME), ("extra", EXTRA)):
-        for key in tree.at(name).parts.keys() - known:
-            yield tree.at(name, key).problem("setting_without_effect", name=f"{name}: {key}")
-    of_material = {name.removeprefix("material/") for name, plugin in config.plugins.items() if _is_of_material(plugin)}
-    for plugin in tree.at("plugins").items:
-        name = plugin.text or next(iter(plugin.parts), "")
-        if name.removeprefix("material/") in of_material:  # mkdocs takes "search" for "material/search"
-            yield plugin.problem("setting_without_effect", name=f"plugins: {name}")
-    mailbox = tree.at("extra", "report_email")
+def check(content: Content) -> Iterator[Problem]:
+    """Yield each setting without effect, and advice on what is not set yet."""
+    settings = content.settings
+    for name, known in KNOWN.items():
+        value = settings.at(name)
+        entries = {key: part for item in value.items for key, part in (item.parts or {item.text: item}).items()}
+        for key, part in {**value.parts, **entries}.items():
+            if key not in known:
+                yield part.problem("setting_without_effect", name=f"{name}: {key}")
+    mailbox = settings.at("extra", "report_email")
     if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
         yield mailbox.problem("mailto", target=mailbox.text)
-    if not config.site_author:
-        yield tree.at("site_author").problem("no_publisher")
-
-
-def _is_of_material(plugin: object) -> bool:
-    """Whether a plugin works on Material's own pages and search, which this site does not have."""
-    return type(plugin).__module__.startswith(("material.", "mkdocs.contrib.search"))
+    if not settings.at("site_author").text:
+        yield settings.at("site_author").problem("no_publisher")

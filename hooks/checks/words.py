@@ -5,20 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from languages import LANGUAGES
 from problems import Problem, problem
-from reading import records, rules
+from reading.page import SourcePage
+from reading.words import Table
 
-from checks.pages import SourcePage
-
-FILE = "includes/words.yml"
-WORDS = rules.parts("words_unreadable", r"(?s).*\S.*", rules.text("words_unreadable"))
-RECORD = rules.record("words_unreadable", {}, dict.fromkeys(LANGUAGES, WORDS))
 # What the build cannot set right by itself, because only the editor knows what is meant.
 TYPOGRAPHY = {
-    "dash_range": r"(?<![\d–—-])\d+ ?[–—] ?\d+(?! ?[–—\d-])",
     "latin_punctuation": r"[\u0621-\u0652]+ ?[,;?]",
     "straight_quotes": r"(?<!\d)\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)",
     "placeholder": r"(?i)\b(?:todo|tbd|fixme|x{3,}|lorem|ipsum)\b|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة",
@@ -38,18 +31,6 @@ LONG_RUN = 12
 ENGLISH = re.compile(r"\b(?:the|and|your|you|please|with|are|is|of|to|for|must|have|this|that|sure|will|from)\b")
 ENGLISH_ENOUGH = 3
 PREFIXES = "(?:[وف]?(?:ال|بال|كال|لل|[بلك])?)"
-
-
-# Language, word, what to write instead.
-Table = tuple[tuple[str, str, str], ...]
-
-
-def read(root: Path) -> tuple[Table, list[Problem]]:
-    """The words to replace, and why the file cannot be read."""
-    tree, problems = records.load(root, FILE, "words_unreadable")
-    problems = problems or list(RECORD(tree))
-    words = [(lang, word, instead.text) for lang in LANGUAGES for word, instead in tree.at(lang).parts.items()]
-    return () if problems else tuple(words), problems
 
 
 def check(page: SourcePage, table: Table) -> Iterator[Problem]:

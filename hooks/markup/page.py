@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from reading.records import Value
 
 from markup.characters import clean
 from markup.extension import french_spaces
 
 
 def before(markdown: str, page: Page, definitions: str) -> str:
-    """The text of `page` without hidden characters, with the `definitions` of what it uses by name."""
-    for key in ("title", "description"):
-        if isinstance(page.meta.get(key), str):
-            page.meta[key] = clean(page.meta[key])
+    """The text of `page`, and its keys, without hidden characters; with the `definitions` of what it uses by name."""
+    for key, value in page.meta.items():
+        if isinstance(value, str):
+            text = clean(value)
+            # YAML took a date in other digits for a text.
+            page.meta[key] = Value("", 0, text=text).date or text
     return f"{clean(markdown)}\n\n{definitions}"
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import build
 import dates
-from checks import roles, settings
 from jinja2 import Environment
 from markdown import Markdown
 from markup import abbreviations, bidi
@@ -19,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
-from reading import glossary
+from reading import glossary, settings
 
 from output import policy
 
@@ -47,13 +46,13 @@ def set_up(env: Environment, config: MkDocsConfig, files: Files, *, with_policy:
 
 def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
     """For each role, the pages of this language or the addresses, as far as they exist."""
+    content = build.current(config).content
     pages = {file.src_uri.partition("/")[2]: file.page for file in files.documentation_pages()}
-    links = {link.name: link.address for link in build.current(config).content.links}
-    found: dict[str, list[Any]] = {role: [] for role in roles.ROLES}
-    for name in roles.written(settings.read(build.root(config))[0]):
-        known: dict[str, Any] = links if name.key == roles.LINK else pages
-        if name.key in found and name.text in known:
-            found[name.key].append(known[name.text])
+    known = dict.fromkeys(settings.ROLES, pages) | {settings.LINK: content.addresses}
+    found: dict[str, list[Any]] = {role: [] for role in known}
+    for name in settings.roles(content.settings):
+        if name.text in known.get(name.key, {}):
+            found[name.key].append(known[name.key][name.text])
     return found
 
 
@@ -89,13 +88,13 @@ def section_anchor(section: Section) -> str:
 
 def of_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """The page's address in each language, whether it is late or behind the other version, and its abbreviations."""
-    content, review_by = build.current(config).content, page.meta.get("review_by")
+    review_by = page.meta.get("review_by")
     return {
         "versions": {
             language.locale: {"name": language.name, "url": _version_url(page, language)}
             for language in build.i18n(config).config.languages
         },
-        "is_behind": f"docs/{page.file.src_uri}" in content.behind,
+        "is_behind": f"docs/{page.file.src_uri}" in build.current(config).behind,
         "meanings": _meanings(page, config),
         "review_is_late": isinstance(review_by, datetime.date) and review_by < dates.today(),
     }

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import dates
 from problems import Problem, problem
 
-from reading import records, rules
+from reading import record_rules as rules
+from reading import records
 from reading.records import Value
 
 # Search engines and message previews cut what is longer.

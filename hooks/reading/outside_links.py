@@ -12,7 +12,8 @@ from pathlib import Path
 from languages import LANGUAGES
 from problems import Problem
 
-from reading import records, rules
+from reading import record_rules as rules
+from reading import records
 from reading.records import Value
 
 PATH = "includes/links.yml"
@@ -28,7 +29,7 @@ VIDEO_PATH = re.compile(
 )
 PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
 # A name of the public internet.
-HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!local|internal|localhost|lan)[^\W\d]{2,}")
+HOST = re.compile(r"([a-z0-9-]+\.)+(?!(?:local|internal|localhost|lan)$)([a-z]{2,}|xn--[a-z0-9-]+)")
 PLAYER = "https://www.facebook.com/plugins/video.php"
 # It may be tomorrow already where the editor is.
 A_DAY = datetime.timedelta(days=1)
@@ -90,9 +91,12 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     return links, problems
 
 
-def names(text: str) -> set[str]:
-    """Every name that the file `text` begins a record with, sound or not: pages that use one are not at fault."""
-    return set(filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text)))
+def addresses(root: Path, links: list[Link]) -> dict[str, str]:
+    """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
+    raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
+    text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
+    names = filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
+    return {name: f"https://{name}.invalid/" for name in names} | {link.name: link.address for link in links}
 
 
 def _link(name: str, value: Value) -> Link:
@@ -109,7 +113,9 @@ def _of_address(address: str) -> Iterator[str]:
         return
     if not address.startswith("https://"):
         yield "links_https"
-    elif not HOST.fullmatch(_host(address)) or re.search(r"[\s<>\"`\\]", address):
+    elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
+        yield "links_host"
+    elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
         yield "links_malformed"
     elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
         yield "links_personal"
@@ -120,11 +126,19 @@ def _path(address: str) -> str:
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
     """The host of `address` with its port, as written; nothing when there is none, or a name before an @."""
     try:
         return urllib.parse.urlsplit(address).netloc.lower()
     except ValueError:
+        return ""
+
+
+def _punycode(name: str) -> str:
+    """How the host `name` is written in ASCII; nothing where it cannot be."""
+    try:
+        return name.encode("idna").decode()
+    except UnicodeError:
         return ""
 
 
@@ -134,12 +148,15 @@ def _is_day(value: Value) -> bool:
 
 def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
-    yield from (value.problem(message) for message in _of_address(value.text.strip()))
+    named = host(value.text.strip())
+    yield from (
+        value.problem(message, host=named, code=_punycode(named)) for message in _of_address(value.text.strip())
+    )
 
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
     address = value.text.strip()
-    is_video = _host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
+    is_video = host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
     yield from _address(value)
     if not is_video:
         yield value.problem("links_video")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
 
 from reading.github_markdown import HEADING_ID
 from reading.parts import Part
@@ -79,14 +83,23 @@ class _Reader(HTMLParser):
             self.parts.append(Part("text", text))
 
 
-def read(markdown: str, definitions: str, extensions: Any, settings: Any) -> list[Part]:
-    """The parts of a page as the site shows it.
+@dataclass(frozen=True, eq=False)
+class SiteMarkdown:
+    """How the site's build reads Markdown: the extensions of Python-Markdown and their settings, from mkdocs.yml."""
 
-    `definitions` are the addresses and abbreviations that follow every page, `extensions` and `settings` what
-    Python-Markdown is given for the build.
-    """
-    reader = _Reader()
-    reader.feed(Markdown(extensions=extensions, extension_configs=settings).convert(f"{markdown}\n\n{definitions}"))
-    reader.close()
-    reader.handle_starttag(END, [])
-    return reader.parts
+    extensions: list[str]
+    settings: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> SiteMarkdown:
+        """As `config` says, without what the build adds for readers."""
+        return cls([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
+
+    @functools.lru_cache(maxsize=1000)  # noqa: B019 (one for a build)
+    def read(self, text: str, definitions: str) -> list[Part]:
+        """The parts of a page as the site shows it; `definitions` are addresses and abbreviations after its text."""
+        reader, markdown = _Reader(), Markdown(extensions=self.extensions, extension_configs=dict(self.settings))
+        reader.feed(markdown.convert(f"{text}\n\n{definitions}"))
+        reader.close()
+        reader.handle_starttag(END, [])
+        return reader.parts

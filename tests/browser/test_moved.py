@@ -8,9 +8,9 @@ from pathlib import Path
 import page_faults
 import pytest
 from built_site import LANGUAGES, SITE_URL, BuiltSite, HtmlPage, url
-from checks import published
 from playwright.sync_api import Browser, Page, expect
 from project_copy import build, copy_project
+from reading import published
 from server import served
 
 MOVED = """

@@ -6,11 +6,10 @@ import datetime
 from pathlib import Path
 
 import html5lib
-import notice
 import pytest
 from built_site import HtmlPage, plain
-from checks import files
 from project_copy import build, problems
+from reading import notice
 
 TODAY = datetime.date.today()
 TEXT = "تغير التأمين: اقرأ [من أسأل؟](contact.md#school) أو [الموقع الرسمي][cnops]."
@@ -50,8 +49,8 @@ def test_it_stands_above_every_answer_of_its_language(project: Path) -> None:
 )
 def test_its_days_are_from_the_first_to_the_last(tmp_path: Path, begins: int, ends: int, shown: bool) -> None:
     (tmp_path / "includes").mkdir()
-    write(tmp_path, begins, ends)
-    read = notice.read("ar", files.read(tmp_path)[0].texts, {})
+    file = write(tmp_path, begins, ends)
+    read = notice.read("ar", {"includes/notice.ar.md": file.read_text(encoding="utf-8")}, {})
     assert isinstance(read, notice.Notice)
     assert read.is_shown(TODAY) == shown
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from built_site import LANGUAGES, PATHS, PUBLISHED, BuiltSite
-from checks import pages, published
+from checks import published as checks
 from problems import Problem
+from reading import content, published
 from test_content_rules import PAGE
 
 LIST = "pages:\n  a: [title, steps]\nmoved:\n"
@@ -21,16 +22,13 @@ def problems_of(folder: Path, listed: str, page: str = PAGE) -> list[Problem]:
         (folder / "docs" / language / "a.md").write_text(page, encoding="utf-8")
     (folder / "includes").mkdir()
     (folder / published.FILE).write_text(listed, encoding="utf-8")
-    return problems_in(folder, page)
+    return problems_in(folder)
 
 
-def problems_in(folder: Path, page: str) -> list[Problem]:
+def problems_in(folder: Path) -> list[Problem]:
     """The same for a site that is there already."""
-    found, problems = published.read(folder)
-    if problems:
-        return problems
-    versions = {language: {"a.md": pages.read(f"docs/{language}/a.md", page, {})} for language in LANGUAGES}
-    return list(published.check(found, {"a.md"}, versions))
+    read = content.read(folder)
+    return [*(found for found in read.problems if found.path == published.FILE), *checks.check(read)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +89,7 @@ def test_a_new_address_is_advised_to_be_listed(tmp_path: Path, listed: str, add:
 def test_the_list_cannot_be_left_out(tmp_path: Path) -> None:
     assert problems_of(tmp_path, LIST) == []
     (tmp_path / published.FILE).unlink()
-    (found,) = problems_in(tmp_path, PAGE)
+    (found,) = problems_in(tmp_path)
     assert (found.path, found.level) == (published.FILE, "error")
 
 

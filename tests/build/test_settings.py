@@ -52,6 +52,7 @@ def test_what_would_do_nothing_is_refused_at_its_line(project: Path, old: str, n
     assert (error.path, error.line, error.level) == ("mkdocs.yml", line, "error")
 
 
-def test_a_missing_publisher_is_advice(project: Path) -> None:
-    (advice,) = [found for found in problems(project) if "le publie" in found.fr]
-    assert advice.level == "advice"
+def test_a_missing_publisher_is_a_note(project: Path) -> None:
+    (note,) = [found for found in problems(project) if "le publie" in found.fr]
+    assert note.level == "note"
+    assert "le publie" not in build(project, "--strict").stderr

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from checks import content
 from mkdocs.config import load_config
 from project_copy import copy_settings
+from reading.site_markdown import SiteMarkdown
 
 ROOT = Path(__file__).resolve().parents[2]
 # The content that the edits are done to, as it was once: whoever changes a sentence of the site changes no test.
@@ -42,15 +42,15 @@ def copy_content(folder: Path) -> None:
         (folder / name).symlink_to(ROOT / name)
 
 
-def markdown() -> content.Markdown:
+def markdown() -> SiteMarkdown:
     """How the build reads Markdown."""
-    return content.Markdown.of(load_config(str(ROOT / "mkdocs.yml")))
+    return SiteMarkdown.of(load_config(str(ROOT / "mkdocs.yml")))
 
 
 def picture(kind: str, width: int, height: int) -> bytes:
-    """A white picture in the PNG format; what begins as a JPEG for "jpg"."""
+    """A white picture in the PNG format; what begins as a JPEG of one frame for "jpg"."""
     if kind == "jpg":
-        return MAGIC["jpg"] + bytes(600)
+        return b"\xff\xd8\xff\xc0\0\x11\x08" + struct.pack(">HH", height, width) + bytes(600)
     chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))]
     chunks += [(b"IDAT", zlib.compress((b"\0" + b"\xff" * width) * height)), (b"IEND", b"")]
     return MAGIC["png"] + b"".join(

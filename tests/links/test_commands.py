@@ -13,7 +13,7 @@ from reading import outside_links
 
 from links import commands as command
 from links import probe, report, site
-from links.verdict import Evidence, Verdict, judge
+from links.verdict import RULES, Evidence, Verdict, judge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -136,7 +136,7 @@ def test_only_hard_evidence_stops_a_proposal(
     monkeypatch.setattr(probe.Prober, "run", run)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert command.main(["new", "--base", "main"]) == status
-    assert asked == ["https://old.test/", "https://gone.test/", "https://refuses.test/", *command.CONTROLS]
+    assert asked == ["https://old.test/", "https://gone.test/", "https://refuses.test/", *RULES["controls"]]
     said = capsys.readouterr().out
     if online:
         assert "::error file=includes/links.yml,line=3::" in said

@@ -9,7 +9,7 @@ import pytest
 from built_site import LANGUAGES, BuiltSite, plain, url
 from playwright.sync_api import Page, expect
 from search_figures import INVISIBLE
-from typing_in import LINKS, TITLES, first_link, search
+from typing_in import LINKS, STATUS, TITLES, first_link, search
 
 
 @pytest.mark.parametrize("path", ["", "account/create/"])
@@ -113,5 +113,5 @@ def test_text_that_looks_like_html_is_shown_as_text(screen: Page, address: str) 
 def test_results_are_announced(screen: Page, address: str) -> None:
     screen.goto(address + "fr/")
     search(screen, "remboursement")
-    expect(screen.get_by_role("status")).to_have_text(re.compile(r"^\d+ résultats?$"))
+    expect(screen.locator(STATUS)).to_have_text(re.compile(r"^\d+ résultats?$"))
     expect(screen.get_by_role("listitem").filter(has=screen.locator(TITLES)).first).to_be_visible()

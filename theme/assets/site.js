@@ -105,15 +105,24 @@ function canSearch() {
 // The search comes when its field is first used, and is asked for again after it has not come.
 function offerSearch(search) {
   const field = search.querySelector("input"),
-    output = search.querySelector(".search__output");
+    output = search.querySelector(".search__output"),
+    status = search.querySelector("[role=status]");
   let asked = false,
-    patience = 0;
-  const say = (sentence, count) => {
-    const said = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
-    said.firstChild.data = said.firstChild.data.trim().replace("#", count);
-    const status = search.querySelector("[role=status]");
+    patience = 0,
+    pause = 0,
+    said = "";
+  const write = (sentence, count) => {
+    const words = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
+    words.firstChild.data = words.firstChild.data.trim().replace("#", count);
     status.textContent = "";
-    status.append(said);
+    status.append(words);
+    said = [sentence, count].join();
+  };
+  // Screen readers read each change of the status: it is written when typing pauses, and only when it differs.
+  const say = (sentence, count) => {
+    clearTimeout(pause);
+    if (!said) write(sentence, count);
+    else if (said !== [sentence, count].join()) pause = setTimeout(write, 700, sentence, count);
     if (search.contains(document.activeElement)) output.hidden = false; // the reader may have gone on
   };
   const load = () => {

@@ -1,4 +1,4 @@
-"""What an editor saw in GitHub's preview is what is published, and nothing of Markdown is left over as text."""
+"""What an editor saw in GitHub's preview is what is published."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from problems import Problem, problem
-from reading.github_markdown import NO_TEXT
-from reading.parts import Part, Text
+from reading.page import SourcePage
+from reading.parts import Part
 
-from checks.pages import SourcePage
+from checks import leftover
 
 # Which message explains a difference: the first of these kinds that only one of the readers shows there.
 EXPLAINED = {
@@ -34,40 +34,11 @@ EXPLAINED = {
 }
 # Parts between two differences of one cause.
 NEAR = 4
-# Signs that stay in the text of a page, each with its message; an editor who means one writes a \ before it.
-LEFT_OVER = {
-    "lost_sign": r"\ufffd|[\ue000-\uf8ff]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]",
-    # UTF-8 read as windows-1252, and letters that another encoding did not have.
-    "wrong_encoding": r"[ÃÂØÙ][^\sa-zA-Z]\S*|â€\S*|[?؟]{3,}",
-    "old_box": r"^(!!!|\?\?\?|:::|===)",
-    "heading_space": r"^#{1,6}(?=[^#]|$)",
-    "link_scheme": r"\]\s*\(\s*(?P<label>(?!(?:mailto|tel|https?):)[A-Za-z][\w+.-]+:[^)\s]*)",
-    "link_space": r"\]\s*\((?=\s*[^)\s])",
-    "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|(?<!\S)\S*(?:oaicite|turn\d+[a-z]+\d)\S*",
-    "checkbox": r"^\[[ xX]\]",
-    "box_kind": r"^\[![^\]]*\].*",
-    "unknown_label": r"\[[^\[\]]+\]\s?\[(?P<label>[^\[\]]*)\]",
-    "bracket": r"[\[\]].{0,30}",
-    "table_rule": r"^\||\|$|\S\s*\|\s*\S",
-    "struck": r"~~|={2,}",
-    "backslash": r"\\|\$[^$]+\$",
-    "star": r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|^_+$",
-    "backtick": r"`+",
-    "braces": r"[{}].{0,30}",
-    "shortcode": r":[a-z][a-z0-9_+-]*:",
-    "angle": r"<(?=[A-Za-z!/])|(?<=\w)>(?=\s*$)",
-    "snippet": r"--8<--",
-    "attribute_left": r"&[a-z]+;",
-}
-# Only where a line begins.
-LIST_SIGN = re.compile(
-    r"^(?:\d{1,2}(?:\.(?=[^\d\s])|\s?[-–—)/]\s*(?=[^\d\s]))|[–—]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))"
-)
 
 
 def check(page: SourcePage, shown: Sequence[Part]) -> Iterator[Problem]:
     """Yield signs left over as text, and where the site shows (`shown`) something else than GitHub."""
-    signs = list(left_over(page.path, page.reading.texts))
+    signs = list(leftover.check(page))
     yield from signs
     yield from _differences(page, shown, {found.line for found in signs})
     yield from _broken_lists(page)
@@ -128,26 +99,3 @@ def _broken_lists(page: SourcePage) -> Iterator[Problem]:
         for text in texts if item else []:
             if item and text.line == item[0] and re.search(rf"[.:!?؟؛]\s+{item[1] + 1}\.\s", text.signs):
                 yield problem(page.path, text.line, "list_one_line")
-
-
-def left_over(path: str, texts: Sequence[Text]) -> Iterator[Problem]:
-    """Yield signs of Markdown that readers of `texts` would see, the first of each block and kind."""
-    told: set[str] = set()
-    for text in texts:
-        told = set() if text.begins and text.block not in {"td", "th"} else told
-        if text.begins and (sign := LIST_SIGN.match(text.signs)):
-            yield problem(path, text.line, "list_sign", sign=sign[0].strip())
-            continue
-        for found in left_over_of_text(path, text.line, text.signs):
-            yield from [] if found.fr[:30] in told else [found]
-            told.add(found.fr[:30])
-
-
-def left_over_of_text(path: str, line: int, signs: str) -> Iterator[Problem]:
-    """The same for one line, which may be of a key at the top of the page."""
-    for message, pattern in LEFT_OVER.items():
-        if found := re.search(pattern, signs):
-            words = found[0].replace(NO_TEXT, "").strip()
-            label = found.groupdict().get("label") or words.strip("[]")
-            yield problem(path, line, message, found=words, label=label, target=label)
-            return

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checks import pages
-from checks.pages import SourcePage
 from languages import LANGUAGES
 from markup.characters import clean
 from problems import Problem, problem
-from reading import rules
+
+from reading import page as pages
+from reading import record_rules as rules
+from reading.page import SourcePage
 
 DAYS = ("from", "until")
 RECORD = rules.record("notice_dates", dict.fromkeys(DAYS, rules.holds("notice_dates", lambda value: value.date)), {})
@@ -50,21 +51,13 @@ def read(language: str, texts: Mapping[str, str], addresses: Mapping[str, str]) 
     return Notice(page, begins.date, ends.date)
 
 
-def check(texts: Mapping[str, str], addresses: Mapping[str, str]) -> tuple[dict[str, Notice], list[Problem]]:
+def read_all(texts: Mapping[str, str], addresses: Mapping[str, str]) -> tuple[dict[str, Notice], list[Problem]]:
     """The notices by language, and what is wrong with them; that one language alone has one is advice."""
-    notices: dict[str, Notice] = {}
-    problems: list[Problem] = []
-    for language in LANGUAGES:
-        found = read(language, texts, addresses)
-        if isinstance(found, Notice):
-            notices[language] = found
-        elif found:
-            problems.append(found)
-    return notices, problems + list(_alone(notices))
-
-
-def _alone(notices: dict[str, Notice]) -> Iterator[Problem]:
-    for language in LANGUAGES:
+    found = {language: read(language, texts, addresses) for language in LANGUAGES}
+    notices = {language: notice for language, notice in found.items() if isinstance(notice, Notice)}
+    problems = [fault for fault in found.values() if isinstance(fault, Problem)]
+    for language in LANGUAGES if notices else ():
         if language not in notices:
-            for alone in notices.values():
-                yield problem(alone.page.path, 1, "notice_alone", file=f"includes/notice.{language}.md")
+            (alone,) = notices.values()
+            problems.append(problem(alone.page.path, 1, "notice_alone", file=f"includes/notice.{language}.md"))
+    return notices, problems

@@ -1,76 +1,42 @@
-"""A page as an editor wrote it, and the rules for its title, headings, code and HTML."""
+"""The keys, title, headings, code and HTML of a page."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Iterator
 
 from problems import Problem, problem
-from reading import front_matter, github_markdown
-from reading.front_matter import FrontMatter
-from reading.parts import Reading
+from reading import front_matter
+from reading.content import Content
+from reading.page import SourcePage
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# Of parts of the site around a page; "meaning-" begins those of abbreviations.
+IDS_OF_THEME = {"content", "contents-title", "dark-theme", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, eq=False)
-class SourcePage:
-    """A page as it is written. `path` is relative to the repository."""
-
-    path: str
-    matter: FrontMatter
-    reading: Reading
-
-    @property
-    def name(self) -> str:
-        """Its path under the folder of its language."""
-        return "/".join(PurePosixPath(self.path).parts[2:])
-
-    @property
-    def language(self) -> str:
-        """The language of its folder, or of its name: includes/notice.ar.md."""
-        parts = PurePosixPath(self.path).parts
-        return parts[1] if parts[0] == "docs" else parts[-1].split(".")[-2]
-
-    def ids(self) -> list[str]:
-        """The ids of its headings, in order."""
-        return [heading.id for heading in self.reading.headings]
-
-    def known_ids(self) -> set[str]:
-        """Its ids, also those of headings that are written wrongly: what names them is not at fault."""
-        return {*self.ids(), *self.reading.lost_ids}
+def blocker(page: SourcePage) -> Problem | None:
+    """What keeps every other rule from `page`: a merge left half done, no text, or keys that stand in the text."""
+    conflict = CONFLICT.search(page.matter.source + page.matter.body)
+    if conflict:
+        line = (page.matter.source + page.matter.body).count("\n", 0, conflict.start()) + 1
+        return problem(page.path, line, "merge_conflict")
+    if page.matter.source.strip():
+        return None
+    return page.matter.fault if page.reading.parts else problem(page.path, 1, "empty_page")
 
 
-def read(path: str, text: str, addresses: Mapping[str, str]) -> SourcePage:
-    """The page `text` at `path`, which may use the outside `addresses` by their names."""
-    matter = front_matter.split(path, text)
-    return SourcePage(path, matter, github_markdown.read(matter.body, matter.body_line, dict(addresses)))
-
-
-def check(page: SourcePage) -> Iterator[Problem]:
-    """Yield the problems of a page's keys, headings, code and HTML; of an empty one, that alone."""
-    if not page.matter.source.strip() and not page.reading.parts:
-        yield problem(page.path, 1, "empty_page")
-        return
+def check(page: SourcePage, _content: Content) -> Iterator[Problem]:
+    """Yield the problems of a page's keys and headings."""
     yield from front_matter.check(page.matter)
-    yield from check_text(page)
     yield from _check_title(page)
     yield from _check_headings(page)
     yield from _check_sections(page)
 
 
-def conflict(page: SourcePage) -> Problem | None:
-    """Where a merge was left half done: nothing else can be said of such a page."""
-    text = page.matter.source + page.matter.body
-    found = CONFLICT.search(text)
-    return problem(page.path, text[: found.start()].count("\n") + 1, "merge_conflict") if found else None
-
-
-def check_text(page: SourcePage) -> Iterator[Problem]:
+def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
     """Yield the HTML, code and link definitions of a page, or of a notice."""
     for line, tag in page.reading.html:
         yield problem(page.path, line, "comment" if tag.startswith("<!--") else "html", tag=tag[:60])
@@ -97,14 +63,14 @@ def _check_title(page: SourcePage) -> Iterator[Problem]:
 
 
 def _check_headings(page: SourcePage) -> Iterator[Problem]:
-    seen: set[str] = set()
+    seen = set(IDS_OF_THEME)
     level = 1
     for heading in page.reading.headings:
         if heading.is_underlined:
             yield problem(page.path, heading.line + 1, "underlined_title")
         elif not ID.fullmatch(heading.id):
             yield problem(page.path, heading.line, "heading_id", id=_proposed(heading.id))
-        elif heading.id in seen:
+        elif heading.id in seen or heading.id.startswith("meaning-"):
             yield problem(page.path, heading.line, "heading_id_twice", name=heading.id)
         elif not heading.text:
             yield problem(page.path, heading.line, "empty_heading")
