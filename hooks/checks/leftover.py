@@ -19,7 +19,7 @@ LEFT_OVER = {
     "heading_space": r"^#{1,6}(?=[^#]|$)",
     "link_scheme": r"\]\s*\(\s*(?P<label>(?!(?:mailto|tel|https?):)[A-Za-z][\w+.-]+:[^)\s]*)",
     "link_space": r"\]\s*\((?=\s*[^)\s])",
-    "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|\S*oaicite\S*|\S*turn\d+[a-z]+\d+",
+    "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|(?<!\S)\S*(?:oaicite|turn\d+[a-z]+\d)\S*",
     "checkbox": r"^\[[ xX]\]",
     "box_kind": r"^\[![^\]]*\].*",
     "unknown_label": r"\[[^\[\]]+\]\s?\[(?P<label>[^\[\]]*)\]",

@@ -22,8 +22,11 @@ TELEPHONE = re.compile(r"(?:\+212|(?<!\d)0)[5-8 .-](?:[ .-]?\d){7,9}(?!\d)")
 APART = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}\b)")
 # How each language also writes a number; what is not here is written in digits.
 IN_WORDS = {
-    "ar": "فاتح|أول|واحد ثان|اثن ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع عشر|عاشر".split(),
-    "fr": "premi|une? deux|second trois quatr cinq six sept huit neuf dix".split(),
+    language: {str(number): stems for number, stems in enumerate(words.split(), start=1)}
+    for language, words in (
+        ("ar", "فاتح|أول|واحد ثان|اثن ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع عشر|عاشر"),
+        ("fr", "premi|une? deux|second trois quatr cinq six sept huit neuf dix"),
+    )
 }
 # What is counted in each section, and its message.
 COUNTED = {
@@ -115,8 +118,7 @@ def _numbers_alone(page: SourcePage, other: SourcePage) -> Iterator[tuple[str, i
     seen: Counter[str] = Counter()
     for number, line in numbers(page):
         seen[number] += 1
-        value = int(number)
-        stems = IN_WORDS[other.language][value - 1] if 1 <= value <= 10 else ""
+        stems = IN_WORDS[other.language].get(number, "")
         if seen[number] > left[number] and not (stems and re.search(rf"(?<!\w)\w{{0,2}}(?:{stems})", words)):
             yield number, line
 

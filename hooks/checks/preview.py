@@ -71,7 +71,7 @@ def _differences(page: SourcePage, shown: Sequence[Part], told: set[int]) -> Ite
 def _hunks(theirs: Sequence[object], ours: Sequence[object]) -> list[tuple[int, int, int, int]]:
     """The ranges in which two sequences differ; what a few equal parts separate has one cause."""
     found: list[tuple[int, int, int, int]] = []
-    for tag, start, end, begin, stop in difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+    for tag, start, end, begin, stop in difflib.SequenceMatcher(None, theirs, ours).get_opcodes():
         if tag == "equal":
             continue
         if found and start - found[-1][1] < NEAR:

@@ -11,7 +11,7 @@ from typing import Literal
 from languages import LANGUAGES
 from problems import Problem, problem
 
-from reading import records
+from reading import limits, records
 
 # Windows opens no file that has the name of one of its devices; 404 is a page of the theme.
 NAME = re.compile(r"(?!(?:404|aux|con|nul|prn|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -96,6 +96,9 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
     if size > PAGE_MAX_BYTES:
         files.unreadable.add(path)
         return problem(path, 1, "heavy_page", size=size // 1000, limit=PAGE_MAX_BYTES // 1000)
+    if file.suffix == ".md" and (found := next(limits.check(path, text), None)):
+        files.unreadable.add(path)
+        return found
     files.texts[path] = text
     return None
 

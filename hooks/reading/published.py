@@ -15,6 +15,8 @@ NAME = r"\w[\w-]*"
 PAGE = rf"{NAME}(/{NAME})*"
 ADDRESS = rf"{PAGE}(#{NAME})?"
 UNREADABLE = "published_unreadable"
+# How often one address has moved at most.
+MOVES_MAX = 20
 SECTIONS = rules.entries(UNREADABLE, rules.text(UNREADABLE, NAME))
 PAGES = rules.parts(UNREADABLE, PAGE, SECTIONS)
 MOVED = rules.parts(UNREADABLE, ADDRESS, rules.text(UNREADABLE, ADDRESS))
@@ -34,7 +36,7 @@ class Published:
 
     def now(self, address: str) -> str:
         """Where what was published at `address` is today; the sections of a page that moved went with it."""
-        for _ in self.moved:
+        for _ in range(MOVES_MAX):
             page, _sign, section = address.partition("#")
             if address not in self.moved and page in self.moved:
                 address = self.moved[page] if "#" in self.moved[page] else f"{self.moved[page]}#{section}"
