@@ -12,7 +12,7 @@ const SYNONYMS = `
   délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
   téléphone tel phone portable gsm fixe appeler whatsapp | هاتف تلفون تيليفون اتصال أتصل مكالمة واتساب واتس عيط | n3ayet
   email mail mel messagerie électronique courriel gmail | إيميل إلكتروني مايل جيميل | imail
-  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة | nsewel
+  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات مساعدة | nsewel
   site web internet | موقع ويب أنترنت
   décès mort décédé mourir meurt mor deuil orphelin perte | وفاة مات ماتت متوفى توفي يتيم رحيل | mat mata twefa twfa twfat touwafa mout itim
   père mère parents papa maman mr proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
@@ -32,13 +32,15 @@ const SYNONYMS = `
   banque bancaire bank | بنك مصرف
   créer création ouvrir ouverture activer activation | إنشاء فتح تفعيل نحل نصاوب | ndir
   coordonnées données relevé | معطيات بيانات كشف
-  changer modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
+  changer chgé modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
   fermé fermer clôturé | أغلقت سديت
   envoyer expédier transmettre poster remettre déposer dépôt soumettre | إرسال بعث إيداع تسليم وضع أضع تقديم نصيفط نحط
   papiers documents pièces | أوراق وثائق مستندات
   contenir contient contenu mettre inclure | يتضمن محتوى
   dossier | ملف دوسي
   adresse siège lieu bureau agence localisation | عنوان مقر مكان مكتب وكالة لادريسة تقع يقع
+  dispensé exempté exonéré dispense | معفى معفي إعفاء
+  travail travailler emploi job boulot salarié employé embauché stagiaire cdi cdd | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف | khdma khdem khdamt khddam
   mandat postal poste | حوالة بريدية مانضا بوسطة | hawala
   urgent rapide vite prioritaire immédiat accélérer pressé | مستعجل سريع مزروب طارئ | zerban
   hôpital clinique hospitalisation opération chirurgie | مستشفى مصحة سبيطار عيادة عملية جراحة
