@@ -37,11 +37,16 @@ function queryWords(index, query) {
   const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && word !== DENIAL;
   for (const word of words) {
     const isGrant = [word.word, withoutClitic(word.word)].some(form => GRANTS.has(form));
-    const off = isGrant ? !asks.has(DENIAL) && (asksAmount || words.length === 1) : asksAmount && isUnknown(word) && about.every(isUnknown);
+    const off = isGrant
+      ? !asks.has(DENIAL) && (asksAmount || words.length === 1)
+      : asksAmount && isUnknown(word) && about.every(isUnknown);
     if (off) word.matches.clear();
     word.weight = off ? OFF_SUBJECT * rarity(0, index.pages.length) : weightOf(index, word);
   }
-  return Object.assign(words.filter(word => word.weight > 0), { asks });
+  return Object.assign(
+    words.filter(word => word.weight > 0),
+    { asks },
+  );
 }
 
 /** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */

@@ -81,7 +81,11 @@ const SAME_MEANING = new Map(
 );
 for (const asking of [WHERE, WHO, HOW, HAVE, BEFORE]) STOP_WORDS.add(asking);
 // These ask only where they begin: «من يستفيد», not «قريب من»; «ou envoyer», not «ou pas».
-const FIRST = new Map([["من", WHO], ["ou", WHERE], ["fin", WHERE]]);
+const FIRST = new Map([
+  ["من", WHO],
+  ["ou", WHERE],
+  ["fin", WHERE],
+]);
 
 // What is denied or lost says more than that it is.
 const LIGHT = new Set([DENIAL, "perdu"]);
@@ -141,7 +145,8 @@ function termsOf(text) {
 }
 
 /** Whether the «plus» at `i` ends something, and compares nothing: «ne suis plus couvert», «plus couvert»; not «plus de 30 ans». */
-const isNoMore = (words, i) => (i ? words.slice(Math.max(0, i - 4), i).some(word => /^j?ne?$/.test(word)) : words[1] !== "de");
+const isNoMore = (words, i) =>
+  i ? words.slice(Math.max(0, i - 4), i).some(word => /^j?ne?$/.test(word)) : words[1] !== "de";
 
 const meaning = word => SAME_MEANING.get(word) || withoutArticle(word);
 
