@@ -255,6 +255,18 @@ def test_a_section_for_those_who_have_none_answers_who_has_none(words: Page) -> 
     assert words.evaluate(best, "carte") == 0
 
 
+def test_the_lines_are_the_answer_and_what_the_query_names(words: Page) -> None:
+    passages = ["Demandez. B.P. 209 est à Rabat. " + "Rien ici. " * 20 + "Le doctorat attend.", "Et après."]
+    section = ["a", "titre", [], "", [], passages]
+    lines = """([query, section]) => {
+        const index = buildIndex([['a/', 0, 0, [['', 'page', [], '', [], []], section]]]);
+        return answerOf(index, index.pages[0], 1, queryWords(index, query));
+    }"""
+    assert words.evaluate(lines, ["doctorat", section]) == "Demandez. … Le doctorat attend. Et après."
+    assert words.evaluate(lines, ["titre", section]).startswith("Demandez. B.P. 209 est à Rabat. Rien ici.")
+    assert len(words.evaluate(lines, ["titre", section])) <= words.evaluate("ENOUGH + 1")
+
+
 def test_a_passage_keeps_what_completes_it() -> None:
     text = PageText()
     text.feed(
