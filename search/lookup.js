@@ -11,8 +11,8 @@ const EXACT = 1,
   SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
-// An unknown word is worth a little more than the rarest: the question is probably about it.
-const UNKNOWN = 1.2;
+// An unknown word is worth as much as the rarest: the question may be about it.
+const UNKNOWN = 1;
 // A word of another subject is what the question is about, whatever else it asks.
 const OFF_SUBJECT = 2.5;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
@@ -32,6 +32,7 @@ function queryWords(index, query) {
     return { word, matches: lookUp(index, word, last) };
   });
   const asks = asksOf(query);
+  let isOff = false;
   const about = words.filter(({ word }) => !AMOUNTS.has(word));
   const asksAmount = about.length < words.length;
   const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && word !== DENIAL;
@@ -41,11 +42,12 @@ function queryWords(index, query) {
       ? !asks.has(DENIAL) && (asksAmount || words.length === 1)
       : asksAmount && isUnknown(word) && about.every(isUnknown);
     if (off) word.matches.clear();
+    isOff = isOff || off || isElsewhere(index, word.word);
     word.weight = off ? OFF_SUBJECT * rarity(0, index.pages.length) : weightOf(index, word);
   }
   return Object.assign(
     words.filter(word => word.weight > 0),
-    { asks },
+    { asks, isOff },
   );
 }
 
@@ -143,8 +145,9 @@ function sounding(index, word) {
     const met = index.skeletons.get(bones) || [];
     // Short Arabic words sound like French ones that they are not: سفر, suivre.
     const found = isArabic(word) && bones.length < 4 ? met.filter(term => isArabic(term.word)) : met;
-    const agreed = bones[0] === "~" ? found.filter(term => soundsAgree(term.stem, word)) : found;
+    const agreed = found.filter(term => soundsAgree(term.stem, word));
     if (agreed.length) return agreed;
+    if (found.length && bones[0] !== "~") return found;
   }
   return [];
 }

@@ -151,7 +151,7 @@ function rank(index, words) {
   const total = words.reduce((sum, word) => sum + word.weight, 0);
   const found = index.pages
     .map((_, number) => scorePage(index, words, total, number))
-    .filter(isAnswer)
+    .filter(page => isAnswer(page) && !(words.isOff && page.cover < COVERED))
     .sort((one, other) => other.score - one.score);
   return found.filter(({ score }) => score >= SCORE_SHARE * found[0].score);
 }

@@ -15,14 +15,14 @@ const ARABIC_STOPS = wordSet(`
   وكيف وما وماذا وهل يتم يتوجب يجب يطلب يطلبها يكفي يكون يلزم يلزمني يمكن يمكنك يمكنني ينبغي
 `);
 const DARIJA_STOPS = wordSet(`
-  اش اشنو الحل عندهم غنمشي فهاد كنت كنقلب كيتسمى لقيت لقينا معاك معايا ناوي اللي باش باغي باقا باقي بحال بزاف بغاو بغيت بغينا تا تدير حاجة حتا حد حنا حيت خاصك خاصني خاصها خاصو
+  اش اشنو الحل بديت ليل صباح عشية بارح غدا كنبدا نمشي تمشي كنمشي يمشي عندهم غنمشي فهاد كنت كنقلب كيتسمى لقيت لقينا معاك معايا ناوي اللي باش باغي باقا باقي بحال بزاف بغاو بغيت بغينا تا تدير حاجة حتا حد حنا حيت خاصك خاصني خاصها خاصو
   ختي خصك خصني خصو خويا دابا دازت داك ديال ديالك ديالنا ديالها ديالهم ديالو ديالي دير ديك راني راه شكون شنهو شنو
   شوية طلبات طلبو عافاك عطيني عطيوني عفاك علاش عليا عندك عندها عندو عندي غا غادي فالعام فاين فين قالو قالولي كاين
   كاينة كاينين كتدير كلشي كنبغي كي كيدير كيفاش كيفاه كيقولو لازم ليه ليها ليهم معا منين ناخد نتا نتي نجيب ندوز ندير
   نديرو نشوف نعرف نعمل نقدر نلقا نلقى هاد هادشي هادي هما هنا هوا واحد واش ولا ولكن وين يدير يقدر
 `);
 const FRENCH_STOPS = wordSet(`
-  a afin ai aimerais aimerait ajd aller alors après as au aujourd'hui aussi aux avais avant avec avez avoir avons b
+  a afin ai soir matin nuit aimerais aimerait ajd aller alors après as au aujourd'hui aussi aux avais avant avec avez avoir avons b
   bcp besoin bien bjr bonjour bonsoir bsr c car cas ce cela celui ces cest cet cette ch chak chake cherche chez
   chose chui chuis cmt comen coment comme commence comment ct d d'avance dans dc de demain demande demandent
   demandée depuis des devrais devrait dire directement dit dois doit doive donc donne donner dont ds dsl du déjà
@@ -34,12 +34,12 @@ const FRENCH_STOPS = wordSet(`
   possible pour pourquoi pourrais pourrait pourtant pouvez pouvoir pr prq psk puis puisse qlq qqch qqn qu que quel
   quelle quelles quelqu quelque quels qui quoi rien s sa salut savoir se sera serai serait ses seulement si
   simplement sinon slt sois soit sommes son sont souhaite souhaiterais sous stp suije suis sur svp t ta te tes tjr
-  tjrs tjs tkt ton toujours tous tout toute toutes tps trop très tt tte tu un une va vais venir vers veulent veut
+  tjrs tjs tkt ton toujours tous tout toute toutes tps trop trouve trouver trouvé trouves très tt tte tu un une va vais venir vers veulent veut
   veux viens vient voir vont vos votre voudrais voudrait vouloir vous vraiment vrmt vs w y ya ça étais était été
   êtes être
 `);
 const DARIJA_LATIN_STOPS = wordSet(`
-  3la 3lia 7ed 7na ach achmen achno afak ala alach ana andi ba9i bach baghi baghya bgha bghaw chi chi7ed chmen chno
+  3la 3lia 7ed bdit nmchi mchit lqit l9it 7na ach achmen achno afak ala alach ana andi ba9i bach baghi baghya bgha bghaw chi chi7ed chmen chno
   chnou daba dak darori dial diali dik dima dir dyal dyali dyalo el fach fayn fin ghadi ghaykon ghi ghir had hadi
   haja hit hiya hna homa howa ila kandir kayn kayna khas khass khoya khti kolna lhad li lia liya lwa7d m3a m3ah
   m3ahom men men3nd min ndir ngoul nta nti rah rani wach walla wash wech wla ydir
@@ -92,11 +92,11 @@ const LIGHT = new Set([DENIAL, "perdu"]);
 
 // What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
 const ELSEWHERE = wordSet(`
-  allocation allocations avion bac baccalauréat bibliothèque billet bus chômage cité concours da3m diplôme exam examen
+  allocation allocations avion bac baccalauréat bibliothèque billet bus chômage cité concours crédit da3m diplôme exam examen
   examens excellence imti7an imti7anat internat iphone livre logement loyer minhaty mktaba mérite nata2ij no9at notes
   passeport permis ramed rattrapage repas restaurant resto retraite scolarité sokna sport stage tadamon tobis
   tomobil traduction train tram trane transport vacances visa voiture امتحان امتحانات باكالوريا بطالة تأشيرة تضامن تقاعد
-  ترجمة جواز حاسوب حافلة داخلية دبلوم دعم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة عطلة قطار
+  ترجمة جواز حاسوب حافلة داخلية دبلوم دعم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة عطلة قطار قرض
   كراء مباراة مطعم مكتبة نتائج نقط نقل
 `);
 // A grant is of this site as what one has or has not, its amount and its day are not; nor is the price of what is unknown.
@@ -124,8 +124,9 @@ const NO_MORE = wordSet("plus plu pu");
 const OBLIGED = new Set(["a", HAVE]);
 const NEEDED = /^(?:besoin|obligee?)$/;
 // «n’arrive pas», «ne part pas», «ما بغاتش», «ما قدرتش»: it fails, which is not to lack.
-const FAILS =
-  /^(?:arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|part(?:ir)?$|envoie|ouvre|قدر|بغا|خدام|مشا|تصيفط|تحل|bgha|[9qk]d[ae]?r|mcha|khd?dam|tt?sif)/;
+const FAILS = /^(?:arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|part|envoie|ouvre)/;
+const FAILED =
+  /^(?:march|fonction|reussi|abouti|parti[es]?|pu|compri|ن?قدر|بغا|خدام|مشا|ت?تصيفط|[كت]?ي?حل|فهم|bgha|[9qk]d[ae]?r|mcha|khd?dam|tt?sif|fhm)/;
 // «ou pas», «ولا لا»: the end of a question, not a denial.
 const OR = wordSet("ou ola wla أو ولا أم");
 
@@ -155,7 +156,7 @@ function joined(terms, term) {
   const before = terms[terms.length - 1];
   if (term === "a" && before === DENIAL && OBLIGED.has(terms[terms.length - 2])) terms.splice(-1, 1, "dispense");
   else if (NEEDED.test(term) && before === DENIAL) terms.splice(-1, 1, "dispense");
-  else if ((term === DENIAL && FAILS.test(before)) || (before === DENIAL && FAILS.test(term)))
+  else if ((term === DENIAL && FAILS.test(before)) || (before === DENIAL && FAILED.test(term)))
     terms.splice(-1, 1, "echec");
   else if (YEARS.has(term) && /^\d\d$/.test(before)) terms.push("age");
   else if ((WANT.has(term) && before === DENIAL) || (WANT.has(before) && (term === DENIAL || NO_MORE.has(term))))
