@@ -59,9 +59,12 @@ def test_a_page_that_is_behind_leads_to_the_other(changed: BuiltSite) -> None:
 
 
 def test_a_mailbox_is_offered_when_there_is_one(changed: BuiltSite, site: BuiltSite) -> None:
-    assert "mailto:" not in html(site, "account/create")
+    without = html(site, "account/create")
+    assert "mailto:" not in without
+    assert 'href="../../contact/#school">أخبر' in without, "until then, whom to tell"
     offered = html(changed, "account/create")
     assert 'href="mailto:amo@univ.example?subject=' in offered
+    assert ">أخبر" not in offered
     assert "&amp;body=https%3A//amo-etudiants.example/account/create/" in offered
 
 
