@@ -26,7 +26,7 @@ def in_words(date: datetime.date, language: str) -> str:
 
 
 def today() -> datetime.date:
-    """The day by the clock, for the one thing that depends on it: whether a review is late."""
+    """The day by the clock, on which depend dated notices and whether a review is late."""
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 

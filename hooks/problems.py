@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 log = logging.getLogger("mkdocs.hooks.content")
 MESSAGES: dict[str, dict[str, str]] = {}
 for _file in sorted(Path(__file__).with_name("messages").glob("*.yml")):
@@ -22,7 +24,8 @@ class Problem:
     """One thing to mend, at one place.
 
     `path` is relative to the repository, `line` counts from 1. `ar` and `fr` each say what is wrong and what to do.
-    The level "error" stops a strict build; "advice" is only shown. `message` is its key in messages/.
+    The level "error" stops a strict build; "advice" is shown; a "note", on the repository and not on a proposal, stands
+    in the summary of a run only. `message` is its key in messages/.
     """
 
     path: str
@@ -34,7 +37,7 @@ class Problem:
 
     def as_text(self) -> str:
         """The problem for a terminal: place, then French, then Arabic."""
-        return f"{self.path}:{self.line}\n    {self.fr}\n    {self.ar}"
+        return f"{_visible(self.path)}:{self.line}\n    {_visible(self.fr)}\n    {_visible(self.ar)}"
 
     def as_annotation(self) -> str:
         """The problem as a GitHub workflow command, shown beside the line in a pull request."""
@@ -42,6 +45,11 @@ class Problem:
         path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
         said = _escaped(f"{self.ar}\n{self.fr}")
         return f"::{command} file={path},line={self.line}::{said}"
+
+
+def _visible(text: str) -> str:
+    # A line of the log that begins with :: is a command to GitHub, and one with an escape sequence to a terminal.
+    return CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def _escaped(text: str) -> str:
@@ -61,10 +69,12 @@ def problem(path: str, line: int, message: str, **values: object) -> Problem:
 def report(problems: Iterable[Problem]) -> None:
     """Log each problem once: errors first, causes before consequences; on GitHub also annotate the pull request.
 
-    mkdocs counts what is logged at ERROR: with `strict: true` the build then fails
-    after everything has been said, and `scripts/serve` shows the page all the same.
+    mkdocs counts what is logged at ERROR: with --strict the build then fails
+    after everything has been said, and `mkdocs serve` shows the page all the same.
     """
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
+        if found.level == "note":
+            continue
         log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(found.as_annotation(), flush=True)

@@ -1,27 +1,22 @@
-"""The command line of scripts/check-links.
-
-Exit status: 0 complete, whatever was found; 1 what the caller must act on; 2 bad usage.
-"""
+"""The command line of scripts/check-links. Status: 0 complete; 1 what the caller must act on; 2 bad usage."""
 
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import outside_links
 import problems
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
+from reading import outside_links
 
 from links import probe, report, site
 from links.verdict import RULES, Verdict
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTROLS = RULES["controls"]
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -44,7 +39,7 @@ def arguments() -> argparse.ArgumentParser:
 def own() -> tuple[str, str]:
     """The site's own address and its repository's, from mkdocs.yml and the environment it reads."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=get_yaml_loader(yaml.SafeLoader))
-    return str(config["site_url"]), str(config["extra"]["repository"])
+    return str(config["site_url"]), str(config["repo_url"])
 
 
 def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
@@ -52,75 +47,67 @@ def crawl(folder: Path | None) -> dict[tuple[str, str], list[str]]:
     built = (folder or ROOT / "site").resolve()
     status = 0 if folder else subprocess.call([sys.executable, ROOT / "scripts" / "build"], stdout=sys.stderr)
     if status or not (built / "index.html").is_file():
-        arguments().error(f"{built} is no site. Type: scripts/build, and mend what it lists")
+        arguments().error(f"{built} is no site. Type: scripts/build, and fix what it lists")
     return site.read(built, *own())
 
 
 def probed(urls: list[str], links: list[outside_links.Link], seconds: float) -> tuple[dict[str, Verdict], bool]:
-    """The verdicts on `urls`, and whether CONTROLS are among them and none answered: this machine is cut off."""
-    expect = {link.address: link.expect for link in links}
-    # An honest user agent, with the project's address.
-    found = probe.Prober(f"link-check/2.0 (+{own()[1]})", expect, within=seconds).run(urls)
-    controls = [found[url].seen.status for url in CONTROLS if url in found]
+    """The verdicts on `urls`, and whether controls are among them and none answered: this machine is cut off."""
+    found = probe.Prober(own()[1], {link.address: link.expect for link in links}, within=seconds).run(urls)
+    controls = [found[url].seen.status for url in RULES["controls"] if url in found]
     return found, bool(controls) and not any(controls)
 
 
 def internal(options: argparse.Namespace) -> int:
     """Links inside the site, and outside addresses that links.yml does not have."""
     known = {address for link in outside_links.read(ROOT)[0] for address in (link.address, link.second)}
-    told = {
+    wrong = {
         problems.problem(page or "/", 1, "broken_link" if cause else "unlisted_link", target=url, cause=cause)
         for (url, cause), pages in crawl(options.site).items()
         for page in pages
         if cause or url not in known
     }
-    for one in sorted(told):
-        print(one.as_text())
-    print(f"{len(told)} links to mend: see above." if told else "Every link inside the site leads somewhere.")
-    return 1 if told else 0
+    print(*(one.as_text() for one in sorted(wrong)), f"{len(wrong)} links to fix inside the site.", sep="\n")
+    return bool(wrong)
 
 
 def new(options: argparse.Namespace) -> int:
-    """The addresses that links.yml has and did not have at the base; only what is gone three times stops."""
+    """The addresses that links.yml has and did not have at the base; only what is gone stops."""
     # Its status: 1 for a base without the file, 128 for what is no base.
     command = ["git", "grep", "-h", "", options.base, "--", outside_links.PATH]
     before = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     if before.returncode > 1:
         arguments().error(f"{before.stderr}Type, for example: scripts/check-links new --base origin/main")
-    links, wrong = outside_links.read(ROOT)
-    pairs = {address: link for link in links for address in (link.address, link.second) if address}
-    added = {address: link for address, link in pairs.items() if address not in before.stdout.split()}
-    found, cut_off = probed([*added, *CONTROLS], links, 50)
+    (links, wrong), known = outside_links.read(ROOT), ["", *before.stdout.split()]
+    added = {url: link for link in links for url in (link.address, link.second) if url not in known}
+    found, cut_off = probed([*added, *RULES["controls"]], links, 50)
     for url, link in added.items():
-        kind, cause = found[url].outcome, found[url].cause
-        kind = "cut_off" if cut_off else "unavailable" if kind == "gone" and found[url].seen.tries < 3 else kind
+        kind, cause = "cut_off" if cut_off else found[url].outcome, found[url].cause
         if kind != "ok":
             wrong.append(problems.problem(outside_links.PATH, link.line, f"new_link_{kind}", url=url, cause=cause))
     for one in sorted(set(wrong)):
         print(one.as_annotation() if os.environ.get("GITHUB_ACTIONS") == "true" else one.as_text())
     print(f"{len(added)} outside addresses added.")
-    return 1 if any(one.level == "error" for one in wrong) else 0
+    return any(one.level == "error" for one in wrong)
 
 
 def external(options: argparse.Namespace) -> int:
     """Every outside address, its history, the table and the weekly issue."""
     links, today = outside_links.read(ROOT)[0], datetime.now(UTC).date()
-    lines = options.urls.read_text(encoding="utf-8-sig").split("\n") if options.urls else []
     written = options.issue.read_text(encoding="utf-8") if options.issue and options.issue.exists() else ""
-    pages: dict[str, list[str]] = {line.strip(): [] for line in lines if not re.match(r"\s*(#|$)", line)}
-    if not options.urls:
+    if options.urls:
+        lines = map(str.strip, options.urls.read_text(encoding="utf-8-sig").split("\n"))
+        pages: report.Pages = {line: [] for line in lines if line and not line.startswith("#")}
+    else:
         pages = {url: found for (url, cause), found in crawl(options.site).items() if not cause}
-    found, cut_off = probed([*pages, *(() if options.urls else CONTROLS)], links, options.within)
+    found, cut_off = probed([*pages, *(() if options.urls else RULES["controls"])], links, options.within)
     past = {url: spells for url, spells in report.read(written).items() if url in pages and not cut_off}
     rows = report.rows(found, pages, links, past, today)
     if options.json:
         options.json.write_text(json.dumps({"links": rows, "discarded": cut_off}, indent=1), encoding="utf-8")
     text, body, wanted = report.texts(rows, past, cut_off, today)
     print(text)
-    with Path(os.environ.get("GITHUB_STEP_SUMMARY") or os.devnull).open("a", encoding="utf-8") as summary:
-        summary.write(text)
-    if options.issue:
-        # What the workflow does with it: links.yml.
+    if options.issue:  # What links.yml reads and does.
         options.issue.write_text(body, encoding="utf-8")
         options.issue.with_suffix(".state").write_text("keep" if cut_off else "open" if wanted else "closed")
     return 0

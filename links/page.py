@@ -13,9 +13,6 @@ from lxml import etree
 _lists = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
 WORDS = {kind: re.compile("|".join(lines), re.IGNORECASE) for kind, lines in _lists.items()}
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
-# Where a script sends the reader.
-SCRIPTED = re.compile(r"location(?:\.href)?(?:\s*=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]+)")
-SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+|\s*[|–—·»]\s*|:\s+")
 # Above this many letters a page has its own content, and a word about captchas or logins is a detail of it.
 SHORT, THIN = 1500, 400
 HIDDEN = ["script", "noscript", "template", "iframe", "style"]
@@ -41,9 +38,11 @@ def read(body: bytes, content_type: str) -> dict[str, list[str]]:
     titles = [plain(" ".join(tag.itertext())) for tag in named]
     said = plain(" ".join(tree.itertext()))
     # It is obeyed where it is all there is.
-    refresh += [f"0;url={to}" for to in SCRIPTED.findall(scripts)[:1] if len(said) < 200 and "cookie" not in scripts]
+    refresh += [
+        f"0;url={to}" for to in WORDS["scripted"].findall(scripts)[:1] if len(said) < 200 and "cookie" not in scripts
+    ]
     # Each title whole, then its parts ("Page introuvable | CNOPS"); a question is about something else.
-    parts = [part.strip(" !.") for title in filter(None, titles) for part in (title, *SEPARATOR.split(title))]
+    parts = [part.strip(" !.") for title in filter(None, titles) for part in (title, *WORDS["separator"].split(title))]
     parts = [part for part in parts if part and not part.endswith(("?", "؟")) and len(part) < 91]
     short, thin = len(said) < SHORT, len(said) < THIN
     first = [title for title in titles if title][:1]

@@ -1,10 +1,10 @@
 """Evidence of each address: requests, redirects as a browser follows them, turns, retry with backoff.
 
-libcurl reads the answers: it takes what browsers show (two lengths, a space before a colon, a body cut short); what is
-odd becomes a warning. robots.txt is not asked for: whether a link that we publish works is validation and not crawling.
+robots.txt is not asked for: whether a link that we publish works is validation and not crawling.
 """
 
 import contextlib
+import io
 import os
 import re
 import socket
@@ -26,12 +26,10 @@ from urllib3.exceptions import InvalidHeader
 from links import page
 from links.verdict import RULES, Evidence, Verdict, ends_at, is_, judge, parse
 
-# Of a body, raw and decoded: titles, headings and redirects stand in the first part of a page.
-BODY = 512 * 1024
+BODY = 512 * 1024  # Raw and decoded: titles, headings and redirects stand in the first part of a page.
+CODINGS = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 HEADER = re.compile(r"^(\S[^:\n]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
-REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)[\"']?\s*$", re.IGNORECASE)
-# Browsers stop at 20 redirects; a link that needs more than 10 needs mending. A page that says "refresh" later than in
-# 10 seconds is read, not left.
+# More redirects are for a person, although browsers stop at 20; a page that says "refresh" later is read, not left.
 REDIRECTS = SOON = 10
 
 
@@ -39,7 +37,7 @@ REDIRECTS = SOON = 10
 class Prober:
     """One run over addresses. Times are in seconds; tests shorten them."""
 
-    agent: str  # An honest User-Agent.
+    address: str  # The project's, which every server is given.
     expect: dict[str, str]  # The words that a person saw, by address.
     deadline: float = 20.0  # One try with its redirects, by the clock, without the waits for the hosts' turns.
     pauses: tuple[float, ...] = (2.0, 6.0)  # The backoff: before the second and the third try.
@@ -60,29 +58,31 @@ class Prober:
         return self.results.copy()
 
     def _one(self, url: str) -> None:
-        """Up to three tries: a passing fault, and what is gone, are asked again."""
-        waited = 0.0
+        """Up to three tries: a passing fault, and what is gone, are asked again, as another of RULES["senders"]."""
+        waited, before = 0.0, ""
         for number, pause in enumerate((*self.pauses, float("inf")), start=1):
             seen = self._look(Evidence((url,), tries=number))
-            self.results[url] = judge(seen, self.expect.get(url, ""))
+            found = judge(seen, self.expect.get(url, ""))
+            again = found.outcome in ("unavailable", "gone") and seen.fault not in ("malformed", "scheme")
+            # Some servers answer 404 to robots alone: gone is what two senders, one after the other, are told.
+            alone = again and found.outcome == "gone" != before
+            self.results[url], before = replace(found, outcome="unavailable") if alone else found, found.outcome
             with contextlib.suppress(InvalidHeader):
                 pause = max(pause, Retry().parse_retry_after(seen.headers.get("retry-after", "")))
             waited += pause
-            again = self.results[url].outcome in ("unavailable", "gone") and seen.fault not in ("malformed", "scheme")
             if not again or waited > self.retry_after or self.over.wait(pause):
                 return
 
     def _look(self, seen: Evidence) -> Evidence:
         """`seen` with what one try shows; raises nothing, so that every address gets its row."""
-        curl = pycurl.Curl()
+        curl, sender = pycurl.Curl(), RULES["senders"][seen.tries % 2]
+        headers = [line.format(address=self.address) for line in (*RULES["headers"], *sender)]
         try:
             while len(seen.redirects) <= REDIRECTS:
                 with self.turns["/".join(seen.trail[-1].split("/")[:3])]:
                     if self.over.wait(self.host_pause):
                         return replace(seen, fault="no-time")
-                    began = time.monotonic()
-                    seen = get(curl, seen, self.agent, self.deadline - seen.seconds)
-                    seen = replace(seen, seconds=seen.seconds + time.monotonic() - began)
+                    seen = get(curl, seen, headers, self.deadline - seen.seconds)
                 before, target = seen.trail[-1], _next(seen)
                 if not target:
                     return seen
@@ -98,29 +98,23 @@ class Prober:
             return replace(seen, fault=fault, detail=detail[:300])
 
 
-def get(curl: pycurl.Curl, seen: Evidence, agent: str, seconds: float, pem: str = "") -> Evidence:
-    """`seen` with the answer at its last address; `curl` keeps the cookies of the chain.
+def get(curl: pycurl.Curl, seen: Evidence, headers: list[str], seconds: float, pem: str = "") -> Evidence:
+    """`seen` with the answer at its last address; `curl` keeps the cookies. Certificates: `pem` alone, or the usual.
 
-    The certificates are SSL_CERT_FILE's, certifi's, or `pem` alone. Raises ValueError, OSError, EOFError, pycurl.error
-    (which ends with the number of what is wrong with the certificate), zlib.error.
+    Raises ValueError, OSError, EOFError, KeyError, zlib.error, pycurl.error ending with OpenSSL's number of the cause.
     """
     scheme, host, port, target = parse(seen.trail[-1])
-    until = time.monotonic() + seconds
+    began = time.monotonic()
     found = ",".join({str(address[0]) for *_, address in socket.getaddrinfo(host, port)})
-    head, body, warnings = bytearray(), bytearray(), list(seen.warnings)
-
-    def keep(piece: bytes) -> int:
-        body.extend(piece)
-        return len(piece) if len(body) <= BODY else 0
-
+    head, body, warnings = bytearray(), io.BytesIO(), list(seen.warnings)
     curl.reset()
     for option, value in {
         "URL": f"{scheme}://" + (f"[{host}]" if ":" in host else host) + f":{port}", "REQUEST_TARGET": target,
-        "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": RULES["headers"], "USERAGENT": agent,
-        "COOKIEFILE": "", "HEADERFUNCTION": head.extend, "WRITEFUNCTION": keep, "NOSIGNAL": 1,
-        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "TIMEOUT_MS": max(1, int((until - time.monotonic()) * 1000)),
+        "RESOLVE": [f"{host}:{port}:{found}"], "NOPROXY": "*", "HTTPHEADER": headers, "COOKIEFILE": "",
+        "HEADERFUNCTION": head.extend, "WRITEFUNCTION": lambda piece: body.write(piece) if body.tell() <= BODY else 0,
+        "TIMEOUT_MS": max(1, int((seconds + began - time.monotonic()) * 1000)), "NOSIGNAL": 1,
         "CAINFO_BLOB" if pem else "CAINFO": pem or os.environ.get("SSL_CERT_FILE") or certifi.where(),
-        "SSLVERSION": pycurl.SSLVERSION_TLSv1_2,  # What browsers ask for (RFC 8996).
+        "HTTP_VERSION": pycurl.CURL_HTTP_VERSION_1_1, "SSLVERSION": pycurl.SSLVERSION_TLSv1_2,  # As browsers: RFC 8996.
     }.items():  # fmt: skip
         curl.setopt(getattr(pycurl, option), value)
     try:
@@ -130,40 +124,46 @@ def get(curl: pycurl.Curl, seen: Evidence, agent: str, seconds: float, pem: str 
         if verified in (20, 21) and not pem:  # An intermediate certificate is missing: browsers fetch it or know it.
             # The server's own certificate: its name and dates are then verified, its issuer is not.
             seen = replace(seen, warnings=(*warnings, "incomplete-chain"))
-            return get(curl, seen, agent, seconds, ssl.get_server_certificate((host, port), timeout=seconds))
+            return get(curl, seen, headers, seconds, ssl.get_server_certificate((host, port), timeout=seconds))
         # A server that announces ten gigabytes is not expected to send them: its first bytes decide.
         late = code == pycurl.E_OPERATION_TIMEDOUT and curl.getinfo(pycurl.CONTENT_LENGTH_DOWNLOAD_T) > 1e8
-        if not body or not (late or code in (pycurl.E_WRITE_ERROR, pycurl.E_PARTIAL_FILE)):
+        if not body.tell() or not (late or code in (pycurl.E_WRITE_ERROR, pycurl.E_PARTIAL_FILE)):
             raise pycurl.error(*error.args, verified) from error
         warnings += ["cut-short"] * (code == pycurl.E_PARTIAL_FILE)
-    seen = replace(seen, status=curl.getinfo(pycurl.RESPONSE_CODE), warnings=tuple(warnings))
-    return _answer(seen, head.decode("utf-8", "surrogateescape").replace("\r", ""), bytes(body))
+    status, spent = curl.getinfo(pycurl.RESPONSE_CODE), seen.seconds + time.monotonic() - began
+    seen = replace(seen, status=status, warnings=tuple(warnings), seconds=spent)
+    return _answer(seen, head.decode("utf-8", "surrogateescape").replace("\r", ""), body.getvalue())
 
 
 def _answer(seen: Evidence, text: str, body: bytes) -> Evidence:
-    """`seen` with the headers in `text` and the decoded `body`. Raises EOFError, zlib.error."""
+    """`seen` with the headers in `text` and the decoded `body`. Raises EOFError, zlib.error, KeyError (a coding)."""
     if "\n\n" not in text:
         raise EOFError("closed inside the headers")
     # Of 103 and 200, the last.
     lines = re.split(r"^HTTP/.*\n", text, flags=re.MULTILINE)[-1]
     pairs = [(name.strip().lower(), " ".join(value.split())) for name, value in HEADER.findall(lines)]
-    lengths = re.findall(r"[^\s,]+", ",".join(v for n, v in pairs if n in ("content-length", "transfer-encoding")))
-    odd = len(lengths) > 1 or re.search(r"^[^:\n]*\s:", lines, re.MULTILINE)
+    listed = [(name, one) for name, value in pairs for one in re.findall(r"[^\s,]+", value.lower())]
+    lengths = [one for name, one in listed if name in ("content-length", "transfer-encoding")]
+    codings = [one for name, one in listed if name == "content-encoding" and one not in ("identity", "none", "utf-8")]
+    odd = lengths[1:] or codings[1:] or "deflate" in codings or re.search(r"^[^:\n]*\s:", lines, re.MULTILINE)
     headers, cut, body = dict(reversed(pairs)), len(body) > BODY, body[:BODY]
-    if (coding := headers.get("content-encoding", "").lower()) in ("gzip", "x-gzip"):
-        machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        sent, body = body, machine.decompress(body, BODY)
-        if sent and not machine.eof and not cut and len(body) < BODY:
+    for coding in reversed(codings if body else []):
+        # Deflate comes with the header of zlib, whose first byte ends with 8, or without; browsers read both.
+        bare = coding == "deflate" and int.from_bytes(body[:1]) % 16 != 8
+        machine = zlib.decompressobj(-zlib.MAX_WBITS if bare else CODINGS[coding])
+        body = machine.decompress(body, BODY)
+        cut = cut or len(body) == BODY
+        if not machine.eof and not cut:
             raise zlib.error(f"{coding} that does not end")
-    elif body and coding not in ("", "identity", "none", "utf-8"):
-        raise zlib.error(f"{coding} was not asked for")
     return replace(seen, headers=headers, body=body, cut=cut, warnings=(*seen.warnings, *["odd-http"] * bool(odd)))
 
 
 def _next(seen: Evidence) -> str:
     """Where the last answer sends the reader: Location, Refresh or meta refresh; or nowhere. Raises ValueError."""
     places = page.read(seen.body, seen.headers.get("content-type", "")) if 200 <= seen.status < 300 else {}
-    soon = (REFRESH.match(value) for value in (seen.headers.get("refresh", ""), *places.get("refresh", [])))
+    soon = (
+        page.WORDS["refresh"].match(value) for value in (seen.headers.get("refresh", ""), *places.get("refresh", []))
+    )
     sent = [found[2] for found in soon if places and found and found[2].strip() and float(found[1]) <= SOON]
     if 301 <= seen.status <= 308 and seen.status != 304:
         sent = [seen.headers.get("location", "")]

@@ -2,37 +2,31 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
-from outside_links import Link
+from reading.outside_links import Link
 
-from links.verdict import RULES, Verdict
+from links.verdict import RULES, Evidence, Verdict
 
 WORDS = yaml.safe_load(Path(__file__).with_name("report.yml").read_text(encoding="utf-8"))
-# By this, invisible on the page, the issue is found again.
-MARK = "<!-- links: external -->"
+MARK = "<!-- links: external -->"  # By this, invisible on the page, the issue is found again.
 # Of one text from a server; of the lines in one language, and of the history: GitHub allows 65,536 characters an issue.
 SHOWN, ROOM = 200, 20_000
-# Hard evidence with the same cause, on this many days, over this time: dead.
-RUNS, SPAN = 3, timedelta(days=7)
-# Unavailable for this long: a person must look.
-PATIENCE = timedelta(days=30)
 # Of each address, by "outcome cause": the first day, the last day, on how many days.
 History = dict[str, dict[str, tuple[str, str, int]]]
-# What is known of one address after a run, as it is written in JSON.
-Row = dict[str, Any]
+Row = dict[str, Any]  # What is known of one address after a run, as it is written in JSON.
+Pages = dict[str, list[str]]  # Where each address is used.
 
 
 def read(body: str) -> History:
     """The history in an issue's text; empty when there is none that can be read."""
     try:
         found: History = json.loads(re.findall(r"<!-- history (.*?) -->", body, re.DOTALL)[-1])
-        spells = [spell for spells in found.values() for spell in spells.values()]
-        [(date.fromisoformat(first), date.fromisoformat(last), days + 0) for first, last, days in spells]
+        for first, last, days in (spell for spells in found.values() for spell in spells.values()):
+            _ = date.fromisoformat(first), date.fromisoformat(last), days + 0
     except (IndexError, ValueError, TypeError, AttributeError):
         return {}
     return found
@@ -57,29 +51,25 @@ def add(history: History, url: str, outcome: str, cause: str, today: date) -> tu
     key = "unavailable" if outcome == "unavailable" else f"{outcome} {cause}"
     first, last, days = spells.get(key, (str(today), "", 0))
     spells[key] = (first, str(today), days + (last != str(today)))
-    lasted, since = today - date.fromisoformat(first), min(spell[0] for spell in spells.values())
-    dead = outcome == "gone" and spells[key][2] >= RUNS and lasted >= SPAN
-    late = outcome == "unavailable" and lasted >= PATIENCE
-    return "dead" if dead else "suspect" if late else outcome, since
+    state, runs, span = RULES["lasting"].get(outcome, (outcome, 0, 0))
+    lasting = spells[key][2] >= runs and today - date.fromisoformat(first) >= timedelta(days=span)
+    return state if lasting else outcome, min(spell[0] for spell in spells.values())
 
 
-def rows(
-    found: dict[str, Verdict], pages: dict[str, list[str]], links: list[Link], past: History, today: date
-) -> list[Row]:
+def rows(found: dict[str, Verdict], pages: Pages, links: list[Link], past: History, today: date) -> list[Row]:
     """A row for each address of `pages`; `past` is brought up to today."""
     records = {address: link for link in links for address in (link.address, link.second)}
-    made = []
+    made: list[Row] = []
     for url in pages:
-        link, verdict, seen = records.get(url, Link("", 0, url)), found[url], found[url].seen
-        known, now = (set(re.findall(r"\d+", address)) for address in (link.permanent, verdict.permanent))
+        link, row = records.get(url, Link("", 0, url)), {"url": url, "pages": pages[url], **vars(found[url])}
+        known, now = (set(re.findall(r"\d+", address)) for address in (link.permanent, row["permanent"]))
         if known and now and not known & now:
-            verdict = replace(verdict, outcome="suspect", cause="another-video")
-        state, since = add(past, url, verdict.outcome, verdict.cause, today)
-        row: Row = {"url": url, "state": state, "since": since, "pages": pages[url], **vars(verdict)}
+            row |= {"outcome": "suspect", "cause": "another-video"}
+        row["state"], row["since"] = add(past, url, row["outcome"], row["cause"], today)
+        seen: Evidence = row.pop("seen")
         row |= {"final_url": seen.trail[-1], "status": seen.status, "detail": seen.detail, "tries": seen.tries}
-        row["warnings"] = list(dict.fromkeys(seen.warnings))
-        row |= {"checked_at": datetime.now(UTC).isoformat(timespec="seconds"), "todo": _todo(row, link, today)}
-        made.append({name: value for name, value in row.items() if name != "seen"})
+        row |= {"warnings": list(dict.fromkeys(seen.warnings)), "todo": _todo(row, link, today)}
+        made.append(row | {"checked_at": datetime.now(UTC).isoformat(timespec="seconds")})
     return made
 
 
@@ -106,12 +96,11 @@ def texts(found: list[Row], past: History, cut_off: bool, today: date) -> tuple[
     ranked = sorted(found, key=lambda row: RULES["outcomes"].index(row["outcome"]))
     table, issue = "", f"{MARK}\n\n"
     for lang in ("ar", "fr"):
-        shown = (
-            f"| `{r['url'][:SHOWN]}` | {say(lang, r['outcome'])} | {r['cause']} {' '.join(r['warnings'])} |"
-            for r in ranked
-        )
-        notice = say(lang, "cut_off") if cut_off else ""
-        table += say(lang, "table", day=today, notice=notice) + "\n".join([*shown, "\n</div>\n\n"])
+        table += say(lang, "table", day=today, notice=say(lang, "cut_off") if cut_off else "")
+        for row in ranked:
+            said = " ".join([say(lang, row["outcome"]), "|", row["cause"], *row["warnings"]])
+            table += f"| `{row['url'][:SHOWN]}` | {said} |\n"
+        table += "\n</div>\n\n"
         lines = [_line(row, key, lang, today) for row, key in wanted]
         while sum(map(len, lines)) > ROOM:
             lines.pop()

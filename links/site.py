@@ -21,15 +21,15 @@ def read(folder: Path, site_url: str, repository: str) -> dict[tuple[str, str], 
     """
     found = defaultdict[tuple[str, str], list[str]](list)
     for row, page in _crawl(folder, urllib.parse.urlsplit(site_url).path):
-        url, cause = row.base_url, "404"
-        inside = not url.startswith(("http:", "https:", "//"))
+        url, cause = row.base_url, ""
         if url.startswith(site_url):
             name = urllib.parse.unquote(urllib.parse.urlsplit(url.removeprefix(site_url)).path)
-            fine = (folder / name / ("" if "." in name else "index.html")).is_file()
-        else:
-            # The warning without a name is AnchorCheck's.
-            fine = row.valid and None not in dict(row.warnings) if inside else url.startswith(repository)
-            cause = " ".join([row.result, *(text for _, text in row.warnings)]) if inside else ""
+            fine, cause = (folder / name / ("" if "." in name else "index.html")).is_file(), "404"
+        elif url.startswith(("http:", "https:", "//")):
+            fine = url.startswith(repository)
+        else:  # The warning without a name is AnchorCheck's.
+            fine = row.valid and None not in dict(row.warnings)
+            cause = " ".join([row.result, *(text for _, text in row.warnings)])
         if not fine and page not in found[url, cause]:
             found[url, cause].append(page)
     return found
@@ -42,11 +42,9 @@ def _crawl(folder: Path, base: str) -> list[tuple[Any, str]]:
         def translate_path(self, path: str) -> str:
             return super().translate_path(path.removeprefix(base)) if path.startswith(base) else os.devnull + "/"
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
+        def log_message(self, *_: object) -> None: ...
 
-    rows: list[Any] = []
-    config = configuration.Configuration()
+    rows, config = list[Any](), configuration.Configuration()
     config |= {"verbose": True, "robotstxt": False, "status": False, "threads": 0, "logger": config.logger_new("none")}
     config |= {"enabledplugins": ["AnchorCheck"], "AnchorCheck": {}}
     aggregate = director.get_aggregate(config)

@@ -14,8 +14,7 @@ from links.page import WORDS, plain, read
 RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rules.yml").read_text(encoding="utf-8"))
 PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*|(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))*\.?", re.ASCII)
-# What may stand in a request line, %2F, //, +, [ ] included, is sent as it is written.
-SENT = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
+SENT = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"  # As it is written: %2F, //, + and [ ] too.
 
 
 @dataclass(frozen=True)
@@ -41,16 +40,13 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """An outcome and its cause, an English key, from what was `seen`.
-
-    `moved_to` and Facebook's `permanent` address are ready to paste; `title` is the page's own.
-    """
+    """An outcome and its cause, an English key. `moved_to` and Facebook's `permanent` address are ready to paste."""
 
     outcome: str
     cause: str = ""
     moved_to: str = ""
     permanent: str = ""
-    title: str = ""
+    title: str = ""  # The page's own.
     seen: Evidence = Evidence(("",))
 
 
@@ -113,15 +109,9 @@ def _moved(seen: Evidence) -> Verdict:
 
 
 def parse(written: str) -> tuple[str, str, int, str]:
-    """Scheme, host in ASCII, port, and path with query as sent, of `written`.
-
-    Raises ValueError with the fault: `malformed`, or `scheme` for what is not of the web.
-    """
-    try:
-        parts = urllib.parse.urlsplit(written)
-        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
-    except ValueError as error:
-        raise ValueError("malformed") from error
+    """Scheme, host in ASCII, port, path with query as sent. Raises ValueError, with "scheme" for what is not http."""
+    parts = urllib.parse.urlsplit(written)
+    host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     if parts.scheme and parts.scheme not in PORTS:
         raise ValueError("scheme")
     if parts.scheme not in PORTS or not HOST.fullmatch(host) or port == 0 or re.search(r"[\x00-\x1f\x7f]", written):

@@ -1,33 +1,39 @@
-"""The project's own Python environment in .venv, made and kept up to date by each script.
+"""The project's own Python in .venv: `python -m venv`, and `pip install --require-hashes` when a lock has changed.
 
-This file is read by whatever Python starts the scripts, however old: it must not use syntax newer than Python 3.7.
+Whatever Python starts a script reads this file and that script: no syntax newer than Python 3.7.
 """
 
 from __future__ import annotations
 
-import errno
-import hashlib
+import ast
+import io
 import os
-import shutil
-import signal
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import NoReturn
+OLDEST_PYTHON = (3, 11)
+if sys.version_info < OLDEST_PYTHON:
+    sys.exit(
+        f"✗ Python {sys.version.split()[0]} is too old: this project needs Python 3.11 or newer.\n"
+        "  Debian, Ubuntu: sudo apt install python3.11 python3.11-venv\n"
+        "  macOS: brew install python@3.13 — Windows: winget install Python.Python.3.13\n"
+        f"  Then type its name first: python3.11 {' '.join(sys.argv)}"
+    )
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-OLDEST_PYTHON = (3, 11)
-NEWER_NAMES = ["python3.14", "python3.13", "python3.12", "python3.11"]
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# Written last and removed first: an environment without it was left half-way.
+STAMP = VENV / "installed"
+# An environment survives no change of these: its commands name the folder, its packages the Python.
+PLACE = f"{ROOT}\n{sys.version_info[:2]}\n"
 # Each holds what the ones before it hold.
 GROUPS = ["site", "links", "test"]
-# What a build writes, several times over.
-ROOM = 20_000_000
+# What the machine's settings of pip may say: where packages come from, not where they go.
+SOURCES = ["index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "cert", "proxy", "default-timeout"]
 
 
 def say(message: str) -> None:
@@ -41,143 +47,65 @@ def stop(message: str) -> NoReturn:
 
 
 def start(main: Callable[[], int]) -> None:
-    """Run the script `main` and end with its status; what it began ends with it, also when a signal ends it."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
+    """Run the script `main` and end with its status; it and what it starts write UTF-8, whatever the system writes."""
+    # Material prints a banner about MkDocs 2 at each build; requirements/site.in says why MkDocs 1 stays.
+    os.environ.update(PYTHONUTF8="1", PYTHONIOENCODING="utf-8", NO_MKDOCS_2_WARNING="1")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(130)
-    except OSError:
-        need_room()
-        raise
-
-
-def need_room() -> None:
-    """Stop when the project's folder, or the one for temporary files, cannot be written or is full."""
-    for folder in (str(ROOT), None):
-        try:
-            with tempfile.TemporaryFile(dir=folder) as probe:
-                probe.write(bytes(ROOM))
-        except OSError as error:
-            where = folder or "the one for temporary files ($TMPDIR)"
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                stop(f"The disk is full: {where}\n  Free some space.")
-            stop(
-                f"This folder cannot be written ({error.strerror}): {where}\n"
-                "  Make it writable, or copy the project to a folder of yours."
-            )
 
 
 def prepare(group: str) -> Path:
-    """Make .venv hold exactly requirements/`group`.txt; return its Python.
-
-    Nothing is downloaded when the file has not changed since the last time. `group` is one of GROUPS.
-    """
-    _need_python()
-    need_room()
-    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    # Written last and removed first: an environment without it was left half-way.
-    stamp = VENV / "installed"
-    found = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
-    if python.exists() and found in map(_wanted, GROUPS[GROUPS.index(group) :]):
-        return python
-    if python.exists() and found.startswith(_place()):
-        stamp.unlink()
-    else:
-        if VENV.exists():
-            say(_why_anew(found))
-        say("Creating the environment in .venv (once)")
-        _create()
-    say(f"Installing requirements/{group}.txt (once, about a minute)")
-    _install(python, ROOT / "requirements" / f"{group}.txt")
-    stamp.write_text(_wanted(group), encoding="utf-8")
-    return python
+    """Make .venv hold requirements/`group`.txt, one of GROUPS, unless it does already; return its Python."""
+    done = STAMP.read_text(encoding="utf-8") if PYTHON.exists() and STAMP.exists() else ""
+    if done in map(_wanted, GROUPS[GROUPS.index(group) :]):
+        return PYTHON
+    say(f"Installing requirements/{group}.txt into .venv (once, about a minute)")
+    STAMP.unlink(missing_ok=True)
+    if not done.startswith(PLACE):
+        venv = "python{}.{}-venv".format(*sys.version_info)
+        _do(["venv", "--clear", str(VENV)], sys.executable, f"On Debian or Ubuntu type: sudo apt install {venv}")
+    install = ["pip", "install", "--quiet", "--require-hashes", "-r", f"{ROOT}/requirements/{group}.txt"]
+    _do(install, PYTHON, "Is this machine on line? If it goes through a proxy, set HTTPS_PROXY.")
+    STAMP.write_text(_wanted(group), encoding="utf-8")
+    return PYTHON
 
 
-def enter(group: str) -> Path:
-    """Like prepare; and the script goes on in that Python, as the same process, so that nothing is left beside it."""
-    python = prepare(group)
+def enter(group: str) -> None:
+    """Like prepare; and the script goes on in that Python, as the same process where the system can."""
+    command = [str(prepare(group)), *sys.argv]
     if Path(sys.prefix).resolve() != VENV.resolve():
-        command = [str(python), *sys.argv]
         if os.name == "nt":  # where exec leaves the terminal
             sys.exit(subprocess.call(command))
         os.execv(command[0], command)
-    return python
-
-
-def _place() -> str:
-    """What an environment cannot survive a change of: its commands name the folder, its packages the Python."""
-    return f"{ROOT}\n{sys.version_info[:2]}\n"
-
-
-def _wanted(group: str) -> str:
-    requirements = ROOT / "requirements" / f"{group}.txt"
-    return f"{_place()}{group} {hashlib.sha256(requirements.read_bytes()).hexdigest()}"
-
-
-def _why_anew(found: str) -> str:
-    """Why the environment that is there is of no use; `found` is its stamp."""
-    if not found:
-        return "The set-up was interrupted: beginning again"
-    return (
-        "This folder was moved" if found.split("\n")[0] != str(ROOT) else "The environment was made by another Python"
-    )
-
-
-def _need_python() -> None:
-    if sys.version_info >= OLDEST_PYTHON:
-        return
-    newer = next((name for name in NEWER_NAMES if _runs(name)), None)
-    if newer:
-        sys.exit(subprocess.call([newer, *sys.argv]))
-    have = ".".join(map(str, sys.version_info[:3]))
-    stop(
-        f"Python {have} is too old: this project needs Python 3.11 or newer.\n"
-        "  Debian, Ubuntu: sudo apt install python3.11 python3.11-venv\n"
-        "  macOS: brew install python@3.13 — Windows: winget install Python.Python.3.13"
-    )
-
-
-def _runs(name: str) -> bool:
-    """Whether the command `name` exists and works; a version manager's stand-in may exist and refuse."""
-    return bool(shutil.which(name)) and not subprocess.call([name, "-c", ""], stderr=subprocess.DEVNULL)
-
-
-def _create() -> None:
-    # By name, so that a link or a file in the place of .venv goes too.
-    if VENV.is_symlink() or VENV.is_file():
-        VENV.unlink()
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
-    if made.returncode:
-        need_room()
-        version = ".".join(map(str, sys.version_info[:2]))
-        stop(
-            f"Python could not make an environment:\n{made.stdout}{made.stderr}\n"
-            f"  On Debian or Ubuntu type: sudo apt install python{version}-venv"
-        )
-
-
-def _install(python: Path, requirements: Path) -> None:
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    command += ["--require-hashes", "--requirement", str(requirements)]
-    installed = subprocess.run(command, capture_output=True, text=True)
-    if installed.returncode:
-        need_room()
-        # pip names the cause in its last lines; without a network these are about connections or versions not found.
-        cause = "\n".join("  " + line for line in installed.stderr.strip().splitlines()[-5:])
-        stop(
-            f"The packages of {requirements.relative_to(ROOT)} could not be installed:\n{cause}\n"
-            "  Is this machine on line? If it goes through a proxy, set HTTPS_PROXY."
-        )
 
 
 def run(command: list[str | Path], **variables: str) -> int:
     """Run `command` at the root of the project, with `variables` added to the environment; return its status."""
-    # Material prints a banner about MkDocs 2 at each build; requirements/site.in says why MkDocs 1 stays.
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
-    status = subprocess.call([str(part) for part in command], cwd=ROOT, env=settings)
-    if status:
-        need_room()
-    return status
+    return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **variables})
+
+
+def _wanted(group: str) -> str:
+    return PLACE + (ROOT / "requirements" / f"{group}.txt").read_text(encoding="utf-8")
+
+
+def _sources() -> dict[str, str]:
+    """The machine's settings of pip about SOURCES, as variables."""
+    listed = subprocess.run([PYTHON, "-m", "pip", "config", "list"], capture_output=True, text=True, errors="replace")
+    found = [line.partition("=") for line in listed.stdout.splitlines()]
+    values = {name.rpartition(".")[2]: str(ast.literal_eval(value)) for name, _, value in found}
+    return {f"PIP_{name.upper().replace('-', '_')}": values[name] for name in SOURCES if name in values}
+
+
+def _do(module: list[str], python: str | Path, advice: str) -> None:
+    """Run the `module` of `python`; when it fails, stop with its last lines, which name the cause, and `advice`."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    own.update(_sources() if module[0] == "pip" else {}, PIP_CONFIG_FILE=os.devnull)
+    done = subprocess.run([python, "-m", *module], capture_output=True, text=True, errors="replace", env=own)
+    if done.returncode:
+        cause = "\n  ".join(f"{done.stdout}{done.stderr}".strip().splitlines()[-8:])
+        stop(f"The environment could not be made:\n  {cause}\n  {advice}")

@@ -17,7 +17,7 @@ const SATURATION = 1.2;
 const LENGTH = 0.5;
 
 /**
- * The index of the pages in `rows` (see hooks/search_index.py): every term with its pages, and the ways a query word can meet it.
+ * The index of the pages in `rows` (see hooks/output/search_index.py): every term with its pages, and the ways a query word can meet it.
  */
 function buildIndex(rows) {
   const pages = rows.map(pageOf);

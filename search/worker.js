@@ -1,6 +1,6 @@
 "use strict";
 // Answers queries apart from the page, so that typing never waits. The build writes PAGES before this: the pages of one
-// language (hooks/search_index.py).
+// language (hooks/output/search_index.py).
 
 // Nobody types more; a whole page that was pasted says in its beginning what it is about.
 const LONGEST_QUERY = 500;

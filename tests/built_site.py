@@ -10,19 +10,26 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-from checks import published
 from checks.menu import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
+from reading import published
 
 ROOT = Path(__file__).resolve().parent.parent
-_PUBLISHED = published.read(ROOT)
-assert isinstance(_PUBLISHED, published.Published), _PUBLISHED
-PUBLISHED = _PUBLISHED
+PUBLISHED = published.read(ROOT)[0]
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
 PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
-WAY = [f"{name.removesuffix('.md')}/" for name in _CONFIG.extra["way"]]
+_ROLES = _CONFIG.extra.get("roles") or {}
+STEPS = [f"{name.removesuffix('.md')}/" for name in _ROLES.get("steps") or []]
+ASK = [f"{name.removesuffix('.md')}/" for name in [_ROLES.get("ask")] if name]
+# The pages in sections of the menu.
+QUESTIONS = [
+    f"{name.removesuffix('.md')}/"
+    for section in _CONFIG.nav or []
+    if isinstance(section, dict)
+    for name in pages_of(section)
+]
 LANGUAGES = DIRECTIONS
 EVERY_PAGE = [(language, path) for language in LANGUAGES for path in PATHS]
 TASHKEEL = re.compile("[\u064b-\u0652]")
@@ -43,6 +50,11 @@ class HtmlPage:
     """One parsed page."""
 
     root: Element
+
+    @classmethod
+    def of(cls, html: str | bytes) -> HtmlPage:
+        """The page that a browser makes of `html`."""
+        return cls(html5lib.parse(html, namespaceHTMLElements=False))
 
     def all(self, tag: str, **attributes: str) -> Iterator[Element]:
         """The elements named `tag` that have all `attributes` (`class_` for class), in order."""
@@ -80,5 +92,8 @@ class BuiltSite:
 
     def read(self, name: str) -> HtmlPage:
         """The page in the file `name`."""
-        text = (self.folder / name).read_text(encoding="utf-8")
-        return HtmlPage(html5lib.parse(text, namespaceHTMLElements=False))
+        return HtmlPage.of((self.folder / name).read_text(encoding="utf-8"))
+
+    def html(self, language: str, path: str) -> str:
+        """The page at `path` in `language`, as it is sent."""
+        return (self.folder / url(language, path) / "index.html").read_text(encoding="utf-8")

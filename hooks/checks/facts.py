@@ -1,32 +1,36 @@
-"""What the site must say, and says in several places: facts, postal addresses, ages, telephone numbers."""
+"""The facts of tests/facts.yml, postal addresses among them, that pages must go on to say."""
 
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import plain_yaml
-import yaml
 from languages import LANGUAGES
-from outside_links import Link
 from problems import Problem, problem
-
-from checks import repeated
-from checks.pages import SourcePage
-from checks.parity import Versions
-from checks.repeated import Place, listed, places_of, plain, stands_in
+from reading import record_rules as rules
+from reading import records
+from reading.content import Content
+from reading.page import Pages, SourcePage
 
 FILE = "tests/facts.yml"
-# An amount of something: « 30 ans ».
-AMOUNT = re.compile(r"(\d+) ([^\W\d_]{2,})")
+Lines = Mapping[str, list[tuple[int, str]]]
+TASHKEEL = re.compile("[\u064b-\u0652]")
+UNREADABLE = "facts_unreadable"
+TEXTS = rules.entries(UNREADABLE, rules.text(UNREADABLE))
+NUMBER = rules.text(UNREADABLE, r"\d+")
+ROW = {"fact": NUMBER, "page": rules.text(UNREADABLE, ".*"), **dict.fromkeys(LANGUAGES, TEXTS)}
+# For people: the fact in a sentence, and its lines in the document.
+SOURCE = {"says": rules.text(UNREADABLE), "lines": rules.entries(UNREADABLE, NUMBER)}
+RECORDS = rules.entries(UNREADABLE, rules.record(UNREADABLE, ROW, SOURCE))
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of the file: what must be read on a page, by language, and its line in the file."""
+    """A row of the file: what must be read on a page, or on each of several, by language; its line in the file."""
 
     page: str
     texts: Mapping[str, list[str]]
@@ -35,91 +39,69 @@ class Fact:
 
 def read(root: Path) -> tuple[list[Fact], list[Problem]]:
     """The facts under the repository `root`, none where it has no such file, and why they cannot be read."""
-    if not (root / FILE).exists():
-        return [], []
-    text = (root / FILE).read_text(encoding="utf-8", errors="replace")
-    try:
-        nodes = plain_yaml.compose(text)
-        rows = yaml.load(text, Loader=plain_yaml.LOADER)
-        facts = [
-            Fact(row["page"], {lang: [str(t) for t in row[lang]] for lang in LANGUAGES}, node.start_mark.line + 1)
-            for row, node in zip(rows, nodes.value if nodes else [], strict=True)
-        ]
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        return [], [problem(FILE, plain_yaml.line_of_error(error, text), "facts_unreadable")]
-    return facts, []
+    tree, problems = records.load(root, FILE, UNREADABLE)
+    problems = problems or (list(RECORDS(tree)) if (root / FILE).exists() else [])
+    texts = [{lang: [text.text for text in row.at(lang).items] for lang in LANGUAGES} for row in tree.items]
+    facts = [Fact(row.at("page").text, said, row.line) for row, said in zip(tree.items, texts, strict=True)]
+    return [] if problems else facts, problems
 
 
-def check(facts: Iterable[Fact], versions: Versions, links: Iterable[Link]) -> Iterator[Problem]:
-    """Yield where a page has lost a fact, and where one place differs from the others that say the same."""
-    places = [place for pages in versions.values() for page in pages.values() for place in places_of(page)]
-    told: set[tuple[str, int]] = set()
-    for found in (*repeated.check(places), *_lost(list(facts), versions, places, {link.name: link for link in links})):
-        if (found.path, found.line) not in told:
-            told.add((found.path, found.line))
-            yield found
+def check(content: Content) -> Iterator[Problem]:
+    """Yield where the file cannot be read, and the first text of each fact that a page has lost, in each language."""
+    facts, problems = read(content.root)
+    yield from problems
+    versions, known = content.pages, {link.name for link in content.links}
+    lines = {page.path: _lines_of(page) for page in content.all_pages}
+    for fact, language in itertools.product(facts, LANGUAGES):
+        for name in fact.page.split():
+            page = versions[language].get(f"{name.removesuffix('/') or 'index'}.md")
+            if page:  # its absence has been reported
+                found = (_lost(fact, text, page, lines, versions, known) for text in fact.texts[language])
+                yield from list(filter(None, found))[:1]
 
 
-def _lost(facts: list[Fact], versions: Versions, places: list[Place], links: Mapping[str, Link]) -> Iterator[Problem]:
-    for fact in facts:
-        for language in LANGUAGES:
-            page = versions[language].get(f"{fact.page.removesuffix('/') or 'index'}.md")
-            if not page:
-                continue  # its absence is told
-            here = [place for place in places if place.page is page and not place.is_description]
-            for text in fact.texts[language]:
-                found = _of_fact(fact, text, page, here, places, versions, links)
-                if found:
-                    yield found
-                    break
-
-
-def _of_fact(
-    fact: Fact,
-    text: str,
-    page: SourcePage,
-    here: list[Place],
-    places: list[Place],
-    versions: Versions,
-    links: Mapping[str, Link],
-) -> Problem | None:
+def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Pages, links: set[str]) -> Problem | None:
     """What is wrong with one text of a fact on its page."""
-    if text.startswith("href:"):
-        return _link(fact, text.removeprefix("href:"), page, versions, links)
-    wanted = plain(text)
+    name = text.removeprefix("href:")
+    if name != text:
+        # One that a version still has is advice elsewhere.
+        read = [version[page.name] for version in versions.values() if page.name in version]
+        has = name not in links or any(link.label == name for one in read for link in one.reading.links)
+        return None if has else problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
+    _description, *here = lines[page.path]
+    wanted = _plain(text)
     # What the editor no longer finds on one line may go over the end of it.
-    if stands_in(wanted, " ".join(place.text for place in here)):
-        return _amount(fact, wanted, [place for place in places if place.page is page])
-    line = _closest(wanted, here)
-    others = [str(place) for place in places if stands_in(wanted, place.text)]
-    return problem(page.path, line, "fact", text=text, places=listed([*others, f"{FILE}:{fact.line}"]))
-
-
-def _link(fact: Fact, name: str, page: SourcePage, versions: Versions, links: Mapping[str, Link]) -> Problem | None:
-    """A link that no version has any more; that one version has another is advice elsewhere."""
-    read = [version[page.name] for version in versions.values() if page.name in version]
-    if name not in links or any(link.label == name for one in read for link in one.reading.links):
+    if _stands_in(wanted, " ".join(shown for _, shown in here)):
         return None
-    return problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
+    others = [f"{path}:{line}" for path in lines for line, shown in lines[path] if _stands_in(wanted, shown)]
+    listed = ", ".join(dict.fromkeys([*others, f"{FILE}:{fact.line}"]))
+    return problem(page.path, _closest(wanted, here), "fact", text=text, places=listed)
 
 
-def _amount(fact: Fact, wanted: str, here: list[Place]) -> Problem | None:
-    """Where the page of a fact says another number of the same thing."""
-    for number, unit in AMOUNT.findall(wanted):
-        for place in here:
-            for other, same in AMOUNT.findall(place.text):
-                if same == unit and other != number:
-                    values = {"text": f"{number} {unit}", "places": f"{FILE}:{fact.line}"}
-                    return problem(place.page.path, place.line, "fact", **values)
-    return None
-
-
-def _closest(wanted: str, here: list[Place]) -> int:
+def _closest(wanted: str, here: list[tuple[int, str]]) -> int:
     """The line that is most like `wanted`."""
     words = set(wanted.split())
 
-    def likeness(place: Place) -> tuple[int, int, bool]:
-        same = difflib.SequenceMatcher(None, wanted, place.text, autojunk=False).find_longest_match()
-        return len(words & set(place.text.split())), same.size, not place.is_heading
+    def likeness(place: tuple[int, str]) -> tuple[int, int]:
+        same = difflib.SequenceMatcher(None, wanted, place[1], autojunk=False).find_longest_match()
+        return len(words & set(place[1].split())), same.size
 
-    return max(here, key=likeness).line if here else 1
+    return max(here, key=likeness)[0] if here else 1
+
+
+def _plain(text: str) -> str:
+    """Text to compare: no tashkeel, every kind of space one space."""
+    return " ".join(TASHKEEL.sub("", text).split())
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether `text` has exactly these words: « 4, rue » is not in « 14, rue »."""
+    return words in text and re.search(rf"(?<!\d){re.escape(words)}(?!\d)", text) is not None
+
+
+def _lines_of(page: SourcePage) -> list[tuple[int, str]]:
+    """The description of `page` and each line of its text, headings last, plain, with its number in the file."""
+    description = page.matter.keys.at("description")
+    texts = sorted(page.reading.texts, key=lambda text: text.block[0] == "h")
+    lines = [(text.line, _plain(text.read)) for text in texts]
+    return [(description.line, _plain(description.text)), *lines]

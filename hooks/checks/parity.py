@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading.content import Content
+from reading.page import Pages, SourcePage
+from reading.parts import Part
 
 from checks import outlines
-from checks.pages import SourcePage, check_section_aliases
-from checks.reading import Part
+from checks.structure import check_section_aliases
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
-TELEPHONE = re.compile(r"(?:\+212|\b0)[5-8 .-](?:[ .-]?\d){7,9}\b")
+TELEPHONE = re.compile(r"(?:\+212|(?<!\d)0)[5-8 .-](?:[ .-]?\d){7,9}(?!\d)")
 # Thousands written apart: 1 000, 1.000.
 APART = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}\b)")
 # How each language also writes a number; what is not here is written in digits.
 IN_WORDS = {
-    "ar": "فاتح|أول|واحد ثان|اثن ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع عشر|عاشر".split(),
-    "fr": "premi|une? deux|second trois quatr cinq six sept huit neuf dix".split(),
+    language: {str(number): stems for number, stems in enumerate(words.split(), start=1)}
+    for language, words in (
+        ("ar", "فاتح|أول|واحد ثان|اثن ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع عشر|عاشر"),
+        ("fr", "premi|une? deux|second trois quatr cinq six sept huit neuf dix"),
+    )
 }
 # What is counted in each section, and its message.
 COUNTED = {
@@ -31,25 +36,20 @@ COUNTED = {
     "picture": "picture_alone",
     "paragraph": "paragraph_alone",
 }
-Versions = Mapping[str, Mapping[str, SourcePage]]
 
 
-def check(versions: Versions, stored: Mapping[str, set[str]], published: Mapping[str, list[str]]) -> Iterator[Problem]:
-    """Yield where the two languages differ.
-
-    `versions` are the pages by language and name, `stored` the names of all files of pages, also unreadable ones,
-    `published` the ids of the headings of each page that readers know, by name without suffix.
-    """
+def check(content: Content) -> Iterator[Problem]:
+    """Yield where the two languages of `content` differ: headings (errors); links, numbers and blocks (advice)."""
     for language, other, message in (("ar", "fr", "no_french_page"), ("fr", "ar", "no_arabic_page")):
-        for name, page in versions[language].items():
-            if name not in stored[other]:
+        for name, page in content.pages[language].items():
+            if name not in content.files.names(other):
                 yield problem(page.path, 1, message, name=name)
-    for name in sorted(versions["ar"].keys() & versions["fr"].keys()):
-        pair = versions["ar"][name], versions["fr"][name]
-        yield from compare(*pair, published.get(name.removesuffix(".md"), []))
+    for name in sorted(content.pages["ar"].keys() & content.pages["fr"].keys()):
+        pair = content.pages["ar"][name], content.pages["fr"][name]
+        yield from compare(*pair, content.published.pages.get(name.removesuffix(".md"), []))
 
 
-def behind(versions: Versions) -> set[str]:
+def behind(versions: Pages) -> set[str]:
     """The paths of the pages that are behind their other version.
 
     A person has said so with `behind: true`; or numbers or links differ (a change of substance), and this version was
@@ -59,10 +59,10 @@ def behind(versions: Versions) -> set[str]:
     for name in versions["ar"].keys() & versions["fr"].keys():
         pair = [versions[language][name] for language in LANGUAGES]
         for page, other in (pair, pair[::-1]):
-            dates = [str(one.matter.values.get("reviewed")) for one in (page, other)]
+            dates = [one.matter.keys.at("reviewed").text for one in (page, other)]
             lacks, has_more = _substance(other) - _substance(page), _substance(page) - _substance(other)
             late = (lacks or has_more) and (dates[0] < dates[1] or (dates[0] == dates[1] and lacks and not has_more))
-            if late or page.matter.values.get("behind") is True:
+            if late or page.matter.keys.at("behind").text:
                 found.add(page.path)
     return found
 
@@ -88,9 +88,9 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
             yield problem(page.path, line, "number_alone", number=number, file=other.path)
         if not extra:
             yield from _blocks_alone(page, other)
-    yield from _numbers_swapped(arabic, french)
-    if arabic.matter.values.get("behind") is True and french.matter.values.get("behind") is True:
-        yield problem(arabic.path, arabic.matter.line_of("behind"), "both_behind", file=french.path)
+    behind = arabic.matter.keys.at("behind")
+    if behind.text and french.matter.keys.at("behind").text:
+        yield behind.problem("both_behind", file=french.path)
 
 
 def _links(page: SourcePage) -> Counter[str]:
@@ -98,33 +98,13 @@ def _links(page: SourcePage) -> Counter[str]:
 
 
 def numbers(page: SourcePage) -> list[tuple[str, int]]:
-    """The numbers a reader sees in the text, with their lines: ages, addresses, counts."""
+    """The numbers a reader sees in the description and the text, with their lines: ages, addresses, counts."""
+    description = page.matter.keys.at("description")
+    lines = [(description.line, description.text)]
+    lines += [(text.line, text.read) for text in page.reading.texts]
     return [
-        (number, text.line)
-        for text in page.reading.texts
-        for number in NUMBER.findall(APART.sub("", TELEPHONE.sub(_digits, text.read)))
+        (number, line) for line, text in lines for number in NUMBER.findall(APART.sub("", TELEPHONE.sub(_digits, text)))
     ]
-
-
-def _numbers_swapped(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
-    """Numbers that both versions have, but in another item of a list, row of a table or line of an address."""
-    lines = [_lines_of_blocks(page) for page in (arabic, french)]
-    same = sorted(number for number, _ in numbers(arabic)) == sorted(number for number, _ in numbers(french))
-    if len(lines[0]) != len(lines[1]) or not same:
-        return
-    by_line = [Counter((line, number) for number, line in numbers(page)) for page in (arabic, french)]
-    for ours, theirs in zip(*lines, strict=True):
-        here, there = (
-            Counter(number for line, number in found.elements() if line == at)
-            for found, at in zip(by_line, (ours, theirs), strict=True)
-        )
-        if here != there:
-            yield problem(french.path, theirs, "number_swapped", numbers=", ".join(there), file=f"{arabic.path}:{ours}")
-            return
-
-
-def _lines_of_blocks(page: SourcePage) -> list[int]:
-    return [text.line for text in page.reading.texts if {"li", "tr", "blockquote"} & set(text.around)]
 
 
 def _digits(number: re.Match[str]) -> str:
@@ -138,8 +118,7 @@ def _numbers_alone(page: SourcePage, other: SourcePage) -> Iterator[tuple[str, i
     seen: Counter[str] = Counter()
     for number, line in numbers(page):
         seen[number] += 1
-        value = int(number)
-        stems = IN_WORDS[other.language][value - 1] if 1 <= value <= 10 else ""
+        stems = IN_WORDS[other.language].get(number, "")
         if seen[number] > left[number] and not (stems and re.search(rf"(?<!\w)\w{{0,2}}(?:{stems})", words)):
             yield number, line
 

@@ -1,100 +1,57 @@
-"""The addresses of the site are a contract: includes/published.yml holds each one that readers may have kept."""
+"""What was published and is gone has a new address in includes/published.yml."""
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-import plain_yaml
-import yaml
 from problems import Problem, problem
+from reading.content import Content
+from reading.published import FILE, Published
 
-from checks.parity import Versions
-from checks.settings import line_of
-
-FILE = "includes/published.yml"
-ADDRESS = re.compile(r"\w[\w-]*(/\w[\w-]*)*(#\w[\w-]*)?")
 Found = dict[str, dict[str, tuple[str, int]]]
 
 
-@dataclass(frozen=True)
-class Published:
-    """What the file says. A page is named as under docs/ar, without .md; one of its sections, page#id.
-
-    `pages` gives the section ids of each page, `moved` the new address of an old one, `text` the file itself.
-    """
-
-    pages: dict[str, list[str]]
-    moved: dict[str, str]
-    text: str
-
-    def now(self, address: str) -> str:
-        """Where what was published at `address` is today; the sections of a page that moved went with it."""
-        for _ in self.moved:
-            page, _sign, section = address.partition("#")
-            if address not in self.moved and page in self.moved:
-                address = self.moved[page] if "#" in self.moved[page] else f"{self.moved[page]}#{section}"
-            address = self.moved.get(address, address)
-        return address
-
-
-def read(root: Path) -> Published | Problem:
-    """The addresses under the repository `root`, or where the file cannot be read."""
-    text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).exists() else ""
-    try:
-        values = plain_yaml.texts(text)
-    except yaml.YAMLError as error:
-        return problem(FILE, plain_yaml.line_of_error(error, text), "published_unreadable")
-    if twice := _twice(text):
-        return problem(FILE, twice.start_mark.line + 1, "published_twice", name=twice.value)
-    parts: dict[str, Any] = {}
-    for part, kind in (("pages", list), ("moved", str)):
-        written = values.get(part) if isinstance(values, dict) else None
-        parts[part] = {} if written == "" else written
-        entries = parts[part].items() if isinstance(parts[part], dict) else [("", None)]
-        for name, value in entries:
-            addresses = [name, value] if kind is str else [f"{name}#{section}" for section in value or [""]]
-            if not isinstance(value, kind) or not all(ADDRESS.fullmatch(str(address)) for address in addresses):
-                return problem(FILE, line_of(text, part, name), "published_unreadable")
-    return Published(**parts, text=text)
-
-
-def _twice(text: str) -> yaml.ScalarNode | None:
-    """The second of two lines for one address."""
-    root = plain_yaml.compose(text)
-    for _, part in root.value if isinstance(root, yaml.MappingNode) else []:
-        seen: set[str] = set()
-        for key, _ in part.value if isinstance(part, yaml.MappingNode) else []:
-            if key.value in seen:
-                return key  # type: ignore[no-any-return] # yaml has no types for nodes
-            seen.add(key.value)
-    return None
-
-
-def check(published: Published, names: set[str], pages: Versions) -> Iterator[Problem]:
-    """Yield what was published and is gone without a new address, and advise what to add.
-
-    `names` are those of all pages, also of unreadable ones; `pages` those that can be read, by language and name.
-    """
-    found: Found = {name.removesuffix(".md"): {} for name in sorted(names)}
-    for versions in pages.values():
-        for path, page in versions.items():
-            sections = found[path.removesuffix(".md")]
-            for heading in page.reading.headings:
-                sections.setdefault(heading.id, (page.path, heading.line))
-            for lost in page.reading.lost_ids:  # told where it stands
-                sections.setdefault(lost, (page.path, 1))
+def check(content: Content) -> Iterator[Problem]:
+    """Yield what was published and is gone without a new address, and advise what to add."""
+    published = content.published
+    if not content.has_read(FILE):
+        return
+    found = _found(content)
     yield from _gone(published, found)
     yield from _moved(published, found)
-    for name, sections in found.items():
-        ids = list(dict.fromkeys([*published.pages.get(name, []), *sections]))
-        if ids != published.pages.get(name) and all(ids):
-            line = line_of(published.text, "pages", name)
-            yield problem(FILE, line, "published_new", add=f"{name}: [{', '.join(ids)}]")
+    for name, ids in _new(published, found).items():
+        line = published.file.at("pages", name).line
+        yield problem(FILE, line, "published_new", add=f"{name}: [{', '.join(ids)}]")
+
+
+def completed(content: Content) -> str:
+    """The text of the file with every address that it lacks."""
+    lines = (content.root / FILE).read_text(encoding="utf-8").split("\n")
+    places = content.published.file.at("pages").parts
+    end = max((place.line for place in places.values()), default=content.published.file.at("pages").line)
+    for name, ids in reversed(_new(content.published, _found(content)).items()):
+        line = f"  {name}: [{', '.join(ids)}]"
+        lines[slice(places[name].line - 1, places[name].line) if name in places else slice(end, end)] = [line]
+    return "\n".join(lines)
+
+
+def _found(content: Content) -> Found:
+    """The sections of each page, with the first place of each."""
+    found: Found = {name.removesuffix(".md"): {} for name in sorted(content.names)}
+    for page in content.all_pages:
+        sections = found[page.name.removesuffix(".md")]
+        for heading in page.reading.headings:
+            sections.setdefault(heading.id, (page.path, heading.line))
+        for lost in page.reading.lost_ids:  # reported where it stands
+            sections.setdefault(lost, (page.path, 1))
+    return found
+
+
+def _new(published: Published, found: Found) -> dict[str, list[str]]:
+    """The pages with addresses that the file lacks, each with all its sections."""
+    ids = {name: list(dict.fromkeys([*published.pages.get(name, []), *found[name]])) for name in found}
+    return {name: each for name, each in ids.items() if each != published.pages.get(name) and all(each)}
 
 
 def _gone(published: Published, found: Found) -> Iterator[Problem]:
@@ -102,7 +59,7 @@ def _gone(published: Published, found: Found) -> Iterator[Problem]:
     for name, ids in published.pages.items():
         if name not in found and name not in published.moved:
             to = _closest(name, found.keys() - published.pages.keys() or found.keys())
-            yield problem(FILE, line_of(published.text, "pages", name), "page_gone", name=name, add=f"{name}: {to}")
+            yield problem(FILE, published.file.at("pages", name).line, "page_gone", name=name, add=f"{name}: {to}")
         for section in ids if found.get(name) else []:
             address = f"{name}#{section}"
             if section not in found[name] and address not in published.moved:
@@ -115,7 +72,7 @@ def _gone(published: Published, found: Found) -> Iterator[Problem]:
 def _moved(published: Published, found: Found) -> Iterator[Problem]:
     """What is said to have moved and has not, or has moved to nowhere."""
     for old in published.moved:
-        line = line_of(published.text, "moved", old)
+        line = published.file.at("moved", old).line
         name, _, section = old.partition("#")
         if name in found and (not section or section in found[name]):
             yield problem(FILE, line, "not_moved", name=old)

@@ -5,19 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import plain_yaml
-import yaml
-from languages import LANGUAGES
 from problems import Problem, problem
+from reading.page import SourcePage
+from reading.words import Table
 
-from checks.pages import SourcePage
-
-FILE = "includes/words.yml"
 # What the build cannot set right by itself, because only the editor knows what is meant.
 TYPOGRAPHY = {
-    "dash_range": r"(?<![\d–—-])\d+ ?[–—] ?\d+(?! ?[–—\d-])",
     "latin_punctuation": r"[\u0621-\u0652]+ ?[,;?]",
     "straight_quotes": r"(?<!\d)\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)",
     "placeholder": r"(?i)\b(?:todo|tbd|fixme|x{3,}|lorem|ipsum)\b|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة",
@@ -39,31 +33,16 @@ ENGLISH_ENOUGH = 3
 PREFIXES = "(?:[وف]?(?:ال|بال|كال|لل|[بلك])?)"
 
 
-# Language, word, what to write instead.
-Table = tuple[tuple[str, str, str], ...]
-
-
-def read(root: Path) -> tuple[Table, list[Problem]]:
-    """The words to replace, and why the file cannot be read."""
-    try:
-        text = (root / FILE).read_text(encoding="utf-8-sig")
-        values = plain_yaml.texts(text)
-        words = [(language, *pair) for language in LANGUAGES for pair in dict(values[language] or {}).items()]
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, OSError) as error:
-        return (), [problem(FILE, plain_yaml.line_of_error(error), "words_unreadable")]
-    return tuple(words), []
-
-
 def check(page: SourcePage, table: Table) -> Iterator[Problem]:
     """Yield what is written otherwise than the site writes, in the text and the description of `page`."""
     language = page.language
-    description = page.matter.values.get("description")
-    lines = [(page.matter.line_of("description"), str(description))] if description else []
+    description = page.matter.keys.at("description")
+    lines = [(description.line, description.text)] if description.text else []
     # A quotation is in its own words.
     lines += [(text.line, text.signs) for text in page.reading.texts if not text.is_quoted]
     for line, text in lines:
         yield from _of_line(page.path, line, text, language, table)
-    yield from _other_language(page, language, lines[:1] if description else [])
+    yield from _other_language(page, language, lines[:1] if description.text else [])
     for part in page.reading.parts:
         if part.kind == "emphasis":
             yield problem(page.path, part.line, "italic")

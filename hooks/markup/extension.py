@@ -10,7 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from outside_links import Link
+from mkdocs.config.defaults import MkDocsConfig
+from reading.outside_links import Link
 
 from markup import bidi
 from markup.abbreviations import Abbreviations
@@ -47,6 +48,18 @@ class SiteMarkup(Extension):
         super().__init__(**settings)
         self.language = "ar"
         self.videos: dict[str, Link] = {}
+
+    @classmethod
+    def add_to(cls, config: MkDocsConfig) -> None:
+        """Add the additions to the Markdown of `config`, once: static-i18n runs the event for each language."""
+        extensions: list[Any] = config.markdown_extensions  # Python-Markdown takes objects as well as names
+        if not any(isinstance(extension, cls) for extension in extensions):
+            extensions.append(cls())
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> SiteMarkup:
+        """Those of `config`."""
+        return next(extension for extension in config.markdown_extensions if isinstance(extension, cls))
 
     def start_page(self, language: str, links: list[Link]) -> None:
         """Forget the previous page; the next one is in `language` and may use `links`."""

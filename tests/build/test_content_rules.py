@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from applied import markdown
-from checks import agreement, content, github
-from mending import mended
+from checks import leftover, rules
+from markup.characters import clean
 from problems import Problem, problem, report
+from reading import content, page
 
 PAGE = """---
 description: "جملة واحدة."
@@ -41,7 +42,7 @@ def problems_of(folder: Path, arabic: str | bytes = PAGE, french: str | bytes | 
     (folder / "includes" / "links.yml").write_text("cnops: https://www.cnops.org.ma/\n", encoding="utf-8")
     (folder / "includes" / "words.yml").write_text("ar:\nfr:\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text("nav: [a.md]\n", encoding="utf-8")
-    return [found for found in content.check(folder, markdown()).problems if found.level == "error"]
+    return [found for found in rules.check(content.read(folder), markdown()) if found.level == "error"]
 
 
 @pytest.mark.parametrize("text", [PAGE, "\ufeff" + PAGE, PAGE.replace("\n", "\r\n"), PAGE.rstrip("\n")])
@@ -66,13 +67,13 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
 
 def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
     problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
-    told = content.check(tmp_path, markdown()).problems
+    told = rules.check(content.read(tmp_path), markdown())
     assert [found.message for found in told if found.path.startswith("docs/")] == ["old_box"]
 
 
 @pytest.mark.parametrize("text", [r"\[نص\] و`[رمز]`", "> [!NOTE]\n> **عنوان**\n>\n> نص", r"2 \* 3", "<!-- [تعليق -->"])
 def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> None:
-    assert list(agreement.left_over("a.md", github.read(text, 1, {}).texts)) == []
+    assert list(leftover.check(page.read("a.md", text, {}))) == []
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> N
     ],
 )
 def test_hidden_and_other_signs_are_set_right(typed: str, published: str) -> None:
-    assert mended(typed) == published
+    assert clean(typed) == published
 
 
 def test_an_annotation_of_github_is_one_line_that_ends_nothing(
@@ -99,7 +100,14 @@ def test_an_annotation_of_github_is_one_line_that_ends_nothing(
     assert line.endswith("سطر%0A::warning::آخر 100%25%0ALigne%0D")
 
 
+def test_a_value_neither_breaks_a_line_of_the_log_nor_commands_the_terminal() -> None:
+    said = Problem("docs/ar/x\n::error::.md", 3, "كلمة\r\n::stop-commands::x", "mot\x1b[2J 12\u202f%").as_text()
+    assert [line[:5] for line in said.splitlines()] == ["docs/", "    m", "    ك"]
+    assert "\x1b" not in said
+    assert "mot\\x1b[2J 12\u202f%" in said
+
+
 def test_errors_come_before_advice_and_causes_first(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("INFO", "mkdocs.hooks.content"):
-        report([problem("b.md", 1, "no_publisher"), problem("c.md", 2, "no_keys"), problem("a.md", 1, "no_keys")])
+        report([problem("b.md", 1, "tatweel"), problem("c.md", 2, "no_keys"), problem("a.md", 1, "no_keys")])
     assert [record.getMessage()[:4] for record in caplog.records] == ["c.md", "a.md", "b.md"]

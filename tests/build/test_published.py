@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import page_faults
 import pytest
-from built_site import LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, url
-from checks import pages, published
-from playwright.sync_api import BrowserContext, expect
+from built_site import LANGUAGES, PATHS, PUBLISHED, BuiltSite
+from checks import published as checks
 from problems import Problem
-from project_copy import build, copy_project
-from server import served
+from reading import content, published
 from test_content_rules import PAGE
 
 LIST = "pages:\n  a: [title, steps]\nmoved:\n"
@@ -25,16 +22,13 @@ def problems_of(folder: Path, listed: str, page: str = PAGE) -> list[Problem]:
         (folder / "docs" / language / "a.md").write_text(page, encoding="utf-8")
     (folder / "includes").mkdir()
     (folder / published.FILE).write_text(listed, encoding="utf-8")
-    return problems_in(folder, page)
+    return problems_in(folder)
 
 
-def problems_in(folder: Path, page: str) -> list[Problem]:
+def problems_in(folder: Path) -> list[Problem]:
     """The same for a site that is there already."""
-    found = published.read(folder)
-    if isinstance(found, Problem):
-        return [found]
-    versions = {language: {"a.md": pages.read(f"docs/{language}/a.md", page, {})} for language in LANGUAGES}
-    return list(published.check(found, {"a.md"}, versions))
+    read = content.read(folder)
+    return [*(found for found in read.problems if found.path == published.FILE), *checks.check(read)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +58,7 @@ def test_an_old_address_may_lead_on(tmp_path: Path, listed: str, page: str) -> N
         (LIST + "  b: c\n", PAGE, f"{published.FILE}:4", "« c » n’est ni"),
         (LIST + "  b: b\n", PAGE, f"{published.FILE}:4", "« b » n’est ni"),
         (LIST + "  b: a#stages\n", PAGE, f"{published.FILE}:4", "« a#stages » n’est ni"),
-        ("pages: [a\n", PAGE, f"{published.FILE}:2", "illisible"),
+        ("pages: [a\n", PAGE, f"{published.FILE}:1", "illisible"),
         ("pages:\n  a: title\nmoved:\n", PAGE, f"{published.FILE}:2", "illisible"),
         ("pages: a\nmoved:\n", PAGE, f"{published.FILE}:1", "illisible"),
         ("a\n", PAGE, f"{published.FILE}:1", "illisible"),
@@ -92,10 +86,26 @@ def test_a_new_address_is_advised_to_be_listed(tmp_path: Path, listed: str, add:
     assert add in advice.fr
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [LIST, LIST.replace(", steps", ""), "pages:\nmoved:\n", "# What we have.\npages:\n  b: [b]\nmoved:\n  b: a\n"],
+)
+def test_one_command_lists_every_address(tmp_path: Path, listed: str) -> None:
+    problems_of(tmp_path, listed)
+    text = checks.completed(content.read(tmp_path))
+    assert "  a: [title, steps]\n" in text
+    assert [line for line in listed.splitlines() if line.startswith(("#", "  b"))] == [
+        line for line in text.splitlines() if line.startswith(("#", "  b"))
+    ]
+    (tmp_path / published.FILE).write_text(text, encoding="utf-8")
+    assert problems_in(tmp_path) == []
+    assert checks.completed(content.read(tmp_path)) == text
+
+
 def test_the_list_cannot_be_left_out(tmp_path: Path) -> None:
     assert problems_of(tmp_path, LIST) == []
     (tmp_path / published.FILE).unlink()
-    (found,) = problems_in(tmp_path, PAGE)
+    (found,) = problems_in(tmp_path)
     assert (found.path, found.level) == (published.FILE, "error")
 
 
@@ -107,73 +117,3 @@ def test_every_address_of_the_list_is_in_the_site(site: BuiltSite) -> None:
             ids = {element.get("id") for element in page.root.iter()}
             assert target != name or set(sections) <= ids, f"{language}: {name}"
     assert {f"{name}/" for name in PUBLISHED.pages if name != "index"} >= set(PATHS) - {""}
-
-
-@pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy in which claims/urgent and a section are renamed and another has gone to another page, all as told."""
-    project = tmp_path_factory.mktemp("renamed")
-    copy_project(project)
-    for language in LANGUAGES:
-        folder = project / "docs" / language
-        (folder / "claims" / "urgent.md").rename(folder / "claims" / "fast.md")
-        for page in folder.rglob("*.md"):
-            text = page.read_text(encoding="utf-8").replace("urgent.md", "fast.md")
-            for old, new in (("where", "place"), ("uses", "then")):  # the heading, and its aliases at the top
-                text = text.replace(f"{{ #{old} }}", f"{{ #{new} }}").replace(f"\n  {old}:\n", f"\n  {new}:\n")
-            page.write_text(text, encoding="utf-8")
-    for name, old, new in (
-        ("mkdocs.yml", "claims/urgent.md", "claims/fast.md"),
-        (
-            published.FILE,
-            "\nmoved:",
-            "\nmoved:\n  claims/urgent: claims/fast\n  claims/urgent#where: claims/fast#place\n"
-            "  account/certificate#where: account/certificate#place\n  account/create#uses: claims/fast#place",
-        ),
-    ):
-        text = (project / name).read_text(encoding="utf-8")
-        (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    result = build(project, "--strict")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_at_an_old_address_obeys_the_rules(renamed: Path, language: str) -> None:
-    path = "claims/urgent/"
-    text = (renamed / url(language, path) / "index.html").read_text(encoding="utf-8")
-    page = BuiltSite(renamed).page(language, path)
-    assert list(page_faults.language_and_direction(page, language, path, SITE_URL)) == []
-    assert list(page_faults.same_origin(page, language, path, SITE_URL)) == []
-    assert [link.get("href") for link in page.all("link")] == [SITE_URL + url(language, "claims/fast/")]
-    assert [link.get("href") for link in page.all("a")] == ["../fast/"]
-    assert '<noscript><meta http-equiv="refresh" content="0; url=../fast/"></noscript>' in text
-    (heading,) = BuiltSite(renamed).page(language, "account/certificate/").all("h2", id="place")
-    assert [span.get("id") for span in heading.iter("span")] == ["where"]
-    index = renamed / "assets" / f"search.{language}.js"
-    for file in (renamed / "sitemap.xml", index):
-        assert "claims/fast/" in file.read_text(encoding="utf-8")
-        assert "claims/urgent/" not in file.read_text(encoding="utf-8")
-
-
-def test_readers_with_an_old_address_arrive(renamed: Path, phone: BrowserContext) -> None:
-    with served(renamed) as address:
-        for language in LANGUAGES:
-            for old, new in (
-                ("claims/urgent/", "claims/fast/"),
-                ("claims/urgent/#hospital", "claims/fast/#hospital"),
-                ("claims/urgent/#where", "claims/fast/#place"),
-                ("account/certificate/#where", "account/certificate/#where"),
-                ("account/create/#uses", "account/create/#uses"),
-            ):
-                page = phone.new_page()
-                page.goto(address + url(language, old))
-                page.wait_for_url(address + url(language, new))
-                if "#" in new:
-                    expect(
-                        page.locator(":target").locator("xpath=ancestor-or-self::*[self::h2 or self::p]")
-                    ).to_be_in_viewport()
-            link = page.locator("#uses a")
-            expect(link).to_have_attribute("href", "../../claims/fast/#place")
-            page.goto(address + url(language, "account/create/"))
-            expect(page.locator("#uses")).to_be_hidden()

@@ -51,7 +51,7 @@ def test_locks_agree() -> None:
 
 
 def test_every_placeholder_is_in_the_list_of_what_to_do_before_publishing() -> None:
-    todo = text("README.md").split("## Before you publish")[1]
+    todo = text("MAINTAINING.md").split("## Before you publish")[1]
     sources = text("mkdocs.yml") + text(".github/CODEOWNERS")
     placeholders = set(re.findall(r"https://[^\s\"]*\.example/|https://github\.com/ORGANISATION/[\w-]+", sources))
     placeholders |= set(re.findall(r"@ORGANISATION/[\w-]+", sources))
@@ -67,3 +67,23 @@ def test_workflows_pin_actions_by_commit_and_ask_for_little() -> None:
             assert "timeout-minutes" in job, f"{file.name}: {name}"
             for step in job["steps"]:
                 assert re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40)), f"{file.name}: {step}"
+
+
+def test_each_attempt_at_publishing_has_an_artifact_of_its_own_which_the_later_jobs_read() -> None:
+    jobs = yaml.safe_load(text(".github/workflows/publish.yml"))["jobs"]
+    name, output = "github-pages-${{ github.run_attempt }}", "${{ needs.build.outputs.artifact }}"
+    (upload,) = [step for step in jobs["build"]["steps"] if "upload-pages-artifact@" in step.get("uses", "")]
+    (deploy,) = [step for step in jobs["deploy"]["steps"] if "deploy-pages@" in step.get("uses", "")]
+    (download,) = [step for step in jobs["watch"]["steps"] if "gh run download" in step.get("run", "")]
+    assert (upload["with"]["name"], jobs["build"]["outputs"]["artifact"]) == (name, name)
+    assert (deploy["with"]["artifact_name"], download["env"]["ARTIFACT"]) == (output, output)
+    assert '--name "$ARTIFACT"' in download["run"]
+    assert {"build"} <= {jobs["deploy"]["needs"]} & set(jobs["watch"]["needs"])
+
+
+def test_the_site_is_built_early_on_each_day() -> None:
+    # PyYAML reads the key "on" as true.
+    (schedule,) = yaml.safe_load(text(".github/workflows/publish.yml"))[True]["schedule"]
+    minute, hour, *days = schedule["cron"].split()
+    assert days == ["*", "*", "*"]
+    assert (minute.isdecimal(), int(hour) < 6) == (True, True), "CONTRIBUTING says: in the morning"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import summary
+from output import summary
 from problems import problem
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from outside_links import Link
+from reading.outside_links import Link
 
 from links import report
 from links.verdict import Verdict

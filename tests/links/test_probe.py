@@ -19,7 +19,7 @@ from links.verdict import Evidence, impersonal, judge, parse
      "http://-a.test/", "http://a..test/", f"http://{'a' * 64}.test/", "http://a.test/\nb", "http://\u2603\u202e.test/"],
 )  # fmt: skip
 def test_what_no_browser_opens_is_malformed(written: str) -> None:
-    with pytest.raises(ValueError, match="malformed"):
+    with pytest.raises(ValueError, match=r"^(?!scheme)"):
         parse(written)
 
 
@@ -40,8 +40,17 @@ def test_the_user_agent_is_honest_and_nothing_else_is_asked_for() -> None:
     with serve(answer(), log=log) as port:
         ask([f"http://site.test:{port}/"])
     assert [(asked.method, asked.target) for asked in log] == [("GET", "/")], "neither HEAD nor robots.txt"
-    assert log[0].headers["user-agent"] == "tests"
+    assert log[0].headers["user-agent"] == "Mozilla/5.0 (compatible; link-check/2.0; +tests)"
     assert log[0].headers["host"] == f"site.test:{port}"
+
+
+def test_gone_is_what_two_senders_are_told_and_both_give_the_project_s_address() -> None:
+    log: list[Asked] = []
+    with serve(answer("404 Not Found"), log=log) as port:
+        ask([f"http://site.test:{port}/"])
+    agents = [asked.headers["user-agent"] for asked in log]
+    assert agents[0] == agents[2] != agents[1]
+    assert all("tests" in asked.headers["user-agent"] + asked.headers.get("referer", "") for asked in log)
 
 
 def test_words_that_a_person_saw_decide() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import dates
-import html5lib
-import page_faults
+import page_rules
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, url
-from checks import pages
+from checks import structure
+from markup import characters
+from reading import files
+from reading import page as pages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,9 +22,9 @@ def test_the_site_has_the_pages_of_the_navigation_and_the_old_addresses_only(sit
     assert built == {f"{url(language, path)}index.html" for language, path in [*EVERY_PAGE, *old]}
 
 
-@pytest.mark.parametrize("rule", page_faults.RULES)
+@pytest.mark.parametrize("rule", page_rules.RULES)
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_page_obeys(site: BuiltSite, rule: page_faults.Rule, language: str, path: str) -> None:
+def test_page_obeys(site: BuiltSite, rule: page_rules.Rule, language: str, path: str) -> None:
     assert list(rule(site.page(language, path), language, path, SITE_URL)) == []
 
 
@@ -36,31 +38,39 @@ GOOD = f"""<!doctype html><html lang=ar dir=rtl><head>
 <p>نص</p></article></body></html>"""
 
 BROKEN = [
-    (page_faults.language_and_direction, "dir=rtl", ""),
-    (page_faults.addresses, "href=https://s.example/fr/contact/", "href=../fr/contact/"),
-    (page_faults.addresses, "<link rel=alternate hreflang=x-default href=https://s.example/contact/>", ""),
-    (page_faults.heading_ids, "id=contact", "id=_1"),
-    (page_faults.heading_ids, "<p>نص</p>", "<h2>بلا اسم</h2>"),
-    (page_faults.heading_ids, "<p>نص</p>", "<p id=contact>نص</p>"),
-    (page_faults.unresolved_references, "<p>نص</p>", "<p>[الحساب][cnops-acount]</p>"),
-    (page_faults.links_stay_in_language, "<p>نص</p>", "<p><a href=../fr/claims/urgent/>ملف</a></p>"),
-    (page_faults.same_origin, "</head>", "<script src=//cdn.example/x.js></script></head>"),
-    (page_faults.same_origin, "</head>", "<link rel=stylesheet href=https://fonts.example/a.css></head>"),
-    (page_faults.description, DESCRIPTION, "Une phrase en français, assez longue pour décrire la page."),
+    (page_rules.language_and_direction, "dir=rtl", ""),
+    (page_rules.addresses, "href=https://s.example/fr/contact/", "href=../fr/contact/"),
+    (page_rules.addresses, "<link rel=alternate hreflang=x-default href=https://s.example/contact/>", ""),
+    (page_rules.heading_ids, "id=contact", "id=_1"),
+    (page_rules.heading_ids, "<p>نص</p>", "<h2>بلا اسم</h2>"),
+    (page_rules.heading_ids, "<p>نص</p>", "<p id=contact>نص</p>"),
+    (page_rules.links_stay_in_language, "<p>نص</p>", "<p><a href=../fr/claims/urgent/>ملف</a></p>"),
+    (page_rules.same_origin, "</head>", "<script src=//cdn.example/x.js></script></head>"),
+    (page_rules.same_origin, "</head>", "<link rel=stylesheet href=https://fonts.example/a.css></head>"),
+    (page_rules.dates, "<p>نص</p>", "<p><time datetime=٢٠٢٦-11-25>نص</time></p>"),
+    (page_rules.description, DESCRIPTION, ""),
 ]
 
 
-@pytest.mark.parametrize("rule", page_faults.RULES)
-def test_rule_accepts_a_good_page(rule: page_faults.Rule) -> None:
-    page = HtmlPage(html5lib.parse(GOOD, namespaceHTMLElements=False))
+@pytest.mark.parametrize("rule", page_rules.RULES)
+def test_rule_accepts_a_good_page(rule: page_rules.Rule) -> None:
+    page = HtmlPage.of(GOOD)
     assert list(rule(page, "ar", "contact/", "https://s.example/")) == []
 
 
 @pytest.mark.parametrize(("rule", "good", "bad"), BROKEN)
-def test_rule_refuses_a_broken_page(rule: page_faults.Rule, good: str, bad: str) -> None:
+def test_rule_refuses_a_broken_page(rule: page_rules.Rule, good: str, bad: str) -> None:
     assert good in GOOD
-    page = HtmlPage(html5lib.parse(GOOD.replace(good, bad), namespaceHTMLElements=False))
+    page = HtmlPage.of(GOOD.replace(good, bad))
     assert list(rule(page, "ar", "contact/", "https://s.example/")) != []
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_no_heading_can_take_an_id_of_the_theme(site: BuiltSite, language: str, path: str) -> None:
+    # Headings, old names of sections, meanings of abbreviations.
+    of_content, classes = {"span", *(f"h{level}" for level in range(1, 7))}, {"meaning", "moved"}
+    elements = [e for e in site.page(language, path).root.iter() if e.tag not in of_content]
+    assert {e.get("id") for e in elements if e.get("class") not in classes} - {None} <= structure.IDS_OF_THEME
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -74,11 +84,11 @@ def test_headings_have_the_same_ids_in_both_languages(site: BuiltSite, path: str
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
 def test_page_tells_when_it_was_checked_and_will_be(site: BuiltSite, language: str, path: str) -> None:
-    file = ROOT / "docs" / language / f"{path.removesuffix('/') or 'index'}.md"
-    matter = pages.read("", file.read_text(encoding="utf-8"), {}).matter
+    text = files.read(ROOT)[0].texts[f"docs/{language}/{path.removesuffix('/') or 'index'}.md"]
+    matter = pages.read("", characters.clean(text), {}).matter
     about = site.page(language, path).one("aside", class_="about")
     for key, time in zip(("reviewed", "review_by"), about.iter("time"), strict=True):
-        date = matter.date(key)
+        date = matter.keys.at(key).date
         assert date
         assert (time.get("datetime"), time.text) == (date.isoformat(), dates.in_words(date, language))
 

@@ -1,10 +1,8 @@
-"""The live preview: mistakes are shown and mended while it runs, and it leaves nothing behind."""
+"""`mkdocs serve`: both languages as readers get them, mistakes shown while the pages stay, and each change seen."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -13,54 +11,41 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import environment
 import pytest
-from project_copy import copy_project
+from built_site import ROOT
+from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).resolve().parents[2]
 # A busy machine is slow, not wrong.
 PATIENCE = 120
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Try to serve."""
-    return subprocess.run([sys.executable, "scripts/serve", *arguments], cwd=ROOT, capture_output=True, text=True)
+class Preview:
+    """A running `mkdocs serve` of `project`: what it says and what it serves."""
 
+    def __init__(self, project: Path, site_url: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.host = "127.0.0.1:{1}".format(*probe.getsockname())
+        self.log = project / "log"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.host]
+        settings = {**os.environ, "SITE_URL": site_url, "TMPDIR": str(project)}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=project, env=settings, stdout=log, stderr=log)
+        self.says("Serving on")
 
-def test_a_taken_port_is_named_and_another_is_proposed() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        result = run("--port", str(port))
-    assert result.returncode == 1
-    assert f"Port {port} is taken" in result.stderr
-    assert f"scripts/serve --port {port + 1}" in result.stderr
+    def file(self, path: str) -> str:
+        """The text of the file at `path`."""
+        with urllib.request.urlopen(f"http://{self.host}/{path}", timeout=PATIENCE) as reply:
+            return str(reply.read().decode())
 
+    def serves(self, path: str, words: str) -> None:
+        """Wait until the file at `path` has `words`."""
+        wait(lambda: words in self.file(path), f"not in {path}: {words}")
 
-@pytest.mark.parametrize("port", ["80000", "-1", "0", "80", "http", "8000.5", "٨٠٠٠٠"])
-def test_what_is_no_port_is_refused_by_name(port: str) -> None:
-    result = run(f"--port={port}")
-    assert result.returncode == 2
-    assert f"{port} is no port: take a number from 1024 to 65535" in result.stderr
-    assert "Traceback" not in result.stderr
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with an environment, which is this one under another name."""
-    project = tmp_path / "project"
-    project.mkdir()
-    copy_project(project)
-    for name in ("scripts", "requirements"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (project / ".venv" / "bin").mkdir(parents=True)
-    (project / ".venv" / "bin" / "python").symlink_to(Path(sys.executable).resolve())
-    (project / ".venv" / "lib").symlink_to(Path(sys.prefix) / "lib")
-    shutil.copy(Path(sys.prefix) / "pyvenv.cfg", project / ".venv")
-    stamp = environment._wanted("site").replace(str(environment.ROOT), str(project))
-    (project / ".venv" / "installed").write_text(stamp, encoding="utf-8")
-    return project
+    def says(self, *words: str) -> None:
+        """Wait until all `words` are said; what was said before is forgotten."""
+        wait(lambda: all(word in self.log.read_text(encoding="utf-8") for word in words), f"not said: {words}")
+        self.log.write_text("", encoding="utf-8")
 
 
 def wait(condition: Callable[[], bool], what: str) -> None:
@@ -71,47 +56,10 @@ def wait(condition: Callable[[], bool], what: str) -> None:
         time.sleep(0.1)
 
 
-def heed_interrupts() -> None:
-    """Let Ctrl-C end this process, as in a terminal."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-class Preview:
-    """A running scripts/serve: what it says and what it serves."""
-
-    def __init__(self, project: Path, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.log = folder / "log"
-        self.temporary = folder / "temporary"
-        self.temporary.mkdir()
-        command = [sys.executable, "scripts/serve", "--port", str(self.port)]
-        settings = {**os.environ, "TMPDIR": str(self.temporary)}
-        with self.log.open("a") as log:
-            # Tests that a shell started in the background ignore Ctrl-C, and so would what they start.
-            self.process = subprocess.Popen(
-                command, cwd=project, env=settings, stdout=log, stderr=log, preexec_fn=heed_interrupts
-            )
-
-    def page(self, path: str = "") -> str:
-        """The page at `path`, or "" where none is served."""
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as reply:
-                return str(reply.read().decode())
-        except OSError:
-            return ""
-
-    def says(self, *words: str) -> None:
-        """Wait until all `words` are said; what was said before is forgotten."""
-        wait(lambda: all(word in self.log.read_text(encoding="utf-8") for word in words), f"not said: {words}")
-        self.log.write_text("", encoding="utf-8")
-
-
 @pytest.fixture
-def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
-    """The copy, served."""
-    preview = Preview(project, tmp_path)
+def preview(project: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    """The copy of the project, served as for the address that the test gives."""
+    preview = Preview(project, request.param)
     yield preview
     preview.process.kill()
     preview.process.wait()
@@ -119,34 +67,56 @@ def preview(project: Path, tmp_path: Path) -> Iterator[Preview]:
 
 # A file, what is added to it, and words of what is said then.
 MISTAKES = [
-    ("mkdocs.yml", b"nav: [\n", "mkdocs.yml"),
-    ("includes/links.yml", b"\n\xe9\n", "includes/links.yml"),
-    ("docs/fr/contact.md", b"\n\xe9\n", "docs/fr/contact.md"),
-    ("hooks/messages/text.yml", b"x: [\n", "text.yml"),
-    ("hooks/dates.py", b"def (\n", "SyntaxError"),
+    ("docs/fr/contact.md", b"\n[x](nowhere.md)\n", "docs/fr/contact.md:"),
+    ("docs/ar/contact.md", b"\n\xe9\n", "docs/ar/contact.md:"),
+    ("includes/links.yml", b"\n\xe9\n", "includes/links.yml:"),
+    ("mkdocs.yml", b"\nnav: [\n", "error parsing the configuration file"),
+]
+# A file, words of it and others in their place, and where these are then served.
+CHANGES = [
+    ("docs/fr/contact.md", "# ", "# Nouveau ", "fr/contact/", "Nouveau"),
+    ("includes/links.yml", "https://www.cnops.org.ma/", "https://new.example/", "contact/", "https://new.example/"),
+    ("theme/base.html", "<main ", '<main data-new="" ', "", 'data-new=""'),
+    ("theme/css/base.css", "body {", "body { orphans: 9;", "assets/site.css", "orphans:9"),
+    ("search/synonyms.js", "const ", 'self.changed = "new";\nconst ', "assets/search.fr.js", "changed="),
 ]
 
 
-def test_mistakes_are_shown_and_mended_without_a_restart(preview: Preview, project: Path) -> None:
-    wait(lambda: "<h1" in preview.page("fr/contact/"), "the page is served")
+@pytest.mark.parametrize("preview", ["https://somebody.example/amo/"], indirect=True)
+def test_mistakes_are_shown_with_the_pages_and_changes_are_seen(preview: Preview, project: Path) -> None:
     for name, mistake, words in MISTAKES:
-        file = project / name
-        good = file.read_bytes()
-        file.write_bytes(good + mistake)
-        preview.says(words, "Not built: mend what is listed above and save")
-        assert "<h1" in preview.page("fr/contact/"), "the page of before is still there"
-        file.write_bytes(good)
+        good = (project / name).read_bytes()
+        (project / name).write_bytes(good + mistake)
+        preview.says(words)
+        assert "<h1" in preview.file("amo/fr/contact/"), name
+        (project / name).write_bytes(good)
+    for name, old, new, path, words in CHANGES:
+        text = (project / name).read_text(encoding="utf-8")
+        assert words not in preview.file(f"amo/{path}")
+        (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+        preview.serves(f"amo/{path}", words)
     code = project / "hooks" / "dates.py"
-    code.write_text(code.read_text(encoding="utf-8").replace("novembre", "brumaire"), encoding="utf-8")
-    wait(lambda: "brumaire" in preview.page("fr/contact/"), "the code is read anew")
+    code.write_text(code.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    preview.says("hooks/ a changé", "تغير ما في hooks/")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_what_was_started_ends_with_the_preview(preview: Preview, number: signal.Signals) -> None:
-    wait(lambda: "<h1" in preview.page("fr/contact/"), "the page is served")
-    assert list(preview.temporary.iterdir()) != []
-    preview.process.send_signal(number)
-    assert preview.process.wait(PATIENCE) == 128 + number
-    assert preview.page() == ""
-    assert list(preview.temporary.iterdir()) == []
-    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+@pytest.mark.parametrize("preview", ["https://somebody.example/"], indirect=True)
+def test_a_browser_shows_both_languages_without_an_error(preview: Preview, project: Path, screen: Page) -> None:
+    said: list[str] = []
+    screen.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    for language, address, word in (("ar", "", "بطاقة"), ("fr", "fr/", "carte")):
+        screen.goto(f"http://{preview.host}/{address}")
+        expect(screen.locator("html")).to_have_attribute("lang", language)
+        screen.locator("input[name=query]").fill(word)
+        expect(screen.locator(".search-results a").first).to_be_visible()
+    page = project / "docs" / "fr" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("\n# ", "\n# Nouveau ", 1), encoding="utf-8")
+    expect(screen.locator("h1")).to_contain_text("Nouveau")
+    assert said == []
+    screen.goto(f"http://{preview.host}/fr/no/such/page/")
+    expect(screen.locator("html")).to_have_attribute("lang", "fr")
+
+
+def test_the_script_is_the_set_up_and_that_command() -> None:
+    asked = subprocess.run([sys.executable, "scripts/serve", "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert "--dev-addr" in asked.stdout

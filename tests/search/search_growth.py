@@ -1,4 +1,4 @@
-"""What the search would cost with more pages. Not a test of scripts/test: scripts/search-benchmark --growth."""
+"""What the search would cost with more pages. Not a test of scripts/test: scripts/test --growth."""
 
 from __future__ import annotations
 

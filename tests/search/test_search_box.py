@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from built_site import LANGUAGES, url
 from playwright.sync_api import Page, Route, expect
-from typing_in import FIELD, LINKS, search
+from search_box import FIELD, LINKS, STATUS, search
 
 LAYOUT_SHIFT = """
   window.shift = 0;
@@ -45,27 +45,6 @@ def test_an_empty_field_keeps_the_direction_of_the_page_and_words_their_own(
     for words, own in (("CNOPS", "ltr"), ("تأمين", "rtl")):
         field.fill(words)
         assert field.evaluate(direction) == own
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_result_offers_the_way_on(screen: Page, address: str, language: str) -> None:
-    screen.goto(address + url(language, "account/create/"))
-    search(screen, "visa")
-    status = screen.get_by_role("status")
-    expect(status).to_contain_text("لا توجد نتيجة" if language == "ar" else "Aucun résultat")
-    links = status.get_by_role("link")
-    expect(links).to_have_text(
-        ["كل الأسئلة", "من أسأل؟"] if language == "ar" else ["Toutes les questions", "À qui s’adresser\u202f?"]
-    )
-    assert links.evaluate_all("links => links.map(link => link.href)") == [
-        address + url(language, "#all-questions"),
-        address + url(language, "contact/"),
-    ]
-    screen.keyboard.press("Enter")
-    screen.keyboard.press("Tab")
-    expect(links.first).to_be_focused()
-    screen.keyboard.press("Enter")
-    expect(screen.locator("#all-questions")).to_be_in_viewport()
 
 
 def test_arrows_and_tab_reach_results_and_tab_leaves(screen: Page, address: str) -> None:
@@ -174,7 +153,7 @@ def test_enter_before_the_script_is_there_loses_nothing(screen: Page, address: s
 def test_enter_before_the_answer_opens_the_first_when_it_comes(screen: Page, address: str) -> None:
     screen.goto(address + "fr/")
     screen.locator(FIELD).focus()
-    expect(screen.get_by_role("status")).to_contain_text("Écrivez")
+    expect(screen.locator(STATUS)).to_contain_text("Écrivez")
     with screen.expect_request("**/search.fr.js"):
         screen.locator(FIELD).fill("téléphone")
         screen.keyboard.press("Enter")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from built_site import LANGUAGES, BuiltSite, url
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from typing_in import FIELD, LINKS
+from search_box import FIELD, LINKS, STATUS
 
 FAILED = {"ar": "تعذر البحث", "fr": "La recherche n’a pas abouti"}
 WORKER = "**/assets/search.*.js"
@@ -50,7 +50,7 @@ def test_what_does_not_come_is_said_and_asked_for_again(
     page.route(part, fault)
     page.goto(address + url(language, "account/create/"))
     page.locator(FIELD).fill("RIB")
-    status = page.get_by_role("status")
+    status = page.locator(STATUS)
     expect(status).to_contain_text(FAILED[language])
     expect(status.get_by_role("link")).to_have_count(2)
     page.unroute(part)
@@ -64,7 +64,7 @@ def test_a_search_that_works_goes_on_without_network(page: Page, address: str) -
     expect(page.locator(LINKS).first).to_be_visible()
     page.context.set_offline(True)
     page.locator(FIELD).fill("حساب")
-    expect(page.get_by_role("status")).to_contain_text("عدد النتائج")
+    expect(page.locator(STATUS)).to_contain_text("عدد النتائج")
 
 
 def test_an_answer_that_does_not_come_is_not_waited_for_endlessly(page: Page, address: str) -> None:
@@ -72,15 +72,15 @@ def test_an_answer_that_does_not_come_is_not_waited_for_endlessly(page: Page, ad
     page.route(WORKER, lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(address + "fr/")
     page.locator(FIELD).fill("RIB")
-    expect(page.get_by_role("status")).to_contain_text("Préparation")
+    expect(page.locator(STATUS)).to_contain_text("Préparation")
     page.clock.fast_forward(30_000)
-    expect(page.get_by_role("status")).to_contain_text(FAILED["fr"])
+    expect(page.locator(STATUS)).to_contain_text(FAILED["fr"])
 
 
 def test_a_page_opened_from_a_folder_says_why_not(page: Page, site: BuiltSite) -> None:
     page.goto(Path(site.folder, "contact", "index.html").as_uri())
     page.locator(FIELD).click()
-    expect(page.get_by_role("status")).to_contain_text("من مجلد")
+    expect(page.locator(STATUS)).to_contain_text("من مجلد")
 
 
 def test_a_browser_that_cannot_search_shows_no_field(page: Page, address: str) -> None:

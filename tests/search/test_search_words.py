@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_text import PageText
+from output.page_text import PageText
+from output.search_index import WORKER_PARTS
 from playwright.sync_api import Browser, Page
-from search_index import WORKER_PARTS
 
 PARTS = Path(__file__).resolve().parents[2] / "search"
 

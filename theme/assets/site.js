@@ -57,24 +57,38 @@ function addPlayer(video) {
   });
 }
 
-// The phone's own sheet where there is one, else WhatsApp and the link to copy; no script of anybody else.
+// The phone's own sheet where there is one that opens, else WhatsApp and the link to copy; no script of anybody else.
 function offerSharing(share) {
-  const [sheet, whatsapp, copy, copied] = share.children;
+  const [sheet, whatsapp, copy, status] = share.children;
   const { href: url } = document.querySelector("link[rel=canonical]");
   const { title } = document;
+  const offerOthers = offered => {
+    whatsapp.hidden = !offered;
+    copy.hidden = !offered || !navigator.clipboard;
+  };
   sheet.hidden = !navigator.share;
-  whatsapp.hidden = !sheet.hidden;
-  copy.hidden = !sheet.hidden || !navigator.clipboard;
+  offerOthers(sheet.hidden);
   const href = `https://wa.me/?text=${encodeURIComponent(`${title}\n${url}`)}`;
   Object.assign(whatsapp, { href, target: "_blank", rel: "noopener" });
-  sheet.addEventListener("click", () =>
-    navigator.share({ title, url }).catch(() => {
-      /* closed by the reader */
-    }),
-  );
+  sheet.addEventListener("click", async () => {
+    // Some browsers inside other apps open nothing and never say so.
+    const patience = setTimeout(offerOthers, 2000, true);
+    try {
+      await navigator.share({ title, url });
+      offerOthers(false);
+    } catch (error) {
+      offerOthers(!/^AbortError/.test(error)); // the reader has closed the sheet
+    }
+    clearTimeout(patience);
+  });
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(url);
-    copied.hidden = false;
+    let said = "copied";
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      said = "failed";
+    }
+    status.textContent = status.dataset[said];
   });
   share.hidden = false;
 }
@@ -91,15 +105,24 @@ function canSearch() {
 // The search comes when its field is first used, and is asked for again after it has not come.
 function offerSearch(search) {
   const field = search.querySelector("input"),
-    output = search.querySelector(".search__output");
+    output = search.querySelector(".search__output"),
+    status = search.querySelector("[role=status]");
   let asked = false,
-    patience = 0;
-  const say = (sentence, count) => {
-    const said = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
-    said.firstChild.data = said.firstChild.data.trim().replace("#", count);
-    const status = search.querySelector("[role=status]");
+    patience = 0,
+    pause = 0,
+    said = "";
+  const write = (sentence, count) => {
+    const words = search.querySelector(`[data-says=${sentence}]`).content.cloneNode(true);
+    words.firstChild.data = words.firstChild.data.trim().replace("#", count);
     status.textContent = "";
-    status.append(said);
+    status.append(words);
+    said = [sentence, count].join();
+  };
+  // Screen readers read each change of the status: it is written when typing pauses, and only when it differs.
+  const say = (sentence, count) => {
+    clearTimeout(pause);
+    if (!said) write(sentence, count);
+    else if (said !== [sentence, count].join()) pause = setTimeout(write, 700, sentence, count);
     if (search.contains(document.activeElement)) output.hidden = false; // the reader may have gone on
   };
   const load = () => {

@@ -1,0 +1,90 @@
+"""What one build of the site knows, from its first event to its last."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import dates
+from checks import parity, rules
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from output import assets, summary
+from output.search_index import Collected
+from problems import report
+from reading import content
+from reading.content import Content
+from reading.site_markdown import SiteMarkdown
+
+KEY = "site_build"
+
+
+@dataclass
+class Build:
+    """One build of all languages.
+
+    Attributes:
+        root: the repository.
+        content: what editors wrote, read and checked before the first language.
+        behind: the paths of the pages whose other version says more or newer things.
+        collected: what readers search, page by page.
+        not_found: the 404 page, as far as it is written.
+
+    """
+
+    root: Path
+    content: Content
+    behind: set[str]
+    collected: Collected = field(default_factory=Collected)
+    not_found: str = ""
+
+
+def start(config: MkDocsConfig) -> None:
+    """Read, check and report the content; begin a build.
+
+    Raises:
+        Abort: nothing can be built, or the build is strict: what MkDocs would say next are consequences.
+
+    """
+    read = content.read(root(config))
+    problems = rules.check(read, SiteMarkdown.of(config))
+    report(problems)
+    if config.strict:  # a preview says nothing that the strict build has not said
+        summary.write(root(config), len(read.all_pages), problems)
+    if read.blockers or (config.strict and any(problem.level == "error" for problem in problems)):
+        raise Abort("The site was not built")
+    config[KEY] = Build(root(config), read, parity.behind(read.pages))
+
+
+def set_date(config: MkDocsConfig) -> None:
+    """Date what MkDocs writes by the commit (reproducible-builds.org): two builds of one commit are the same bytes."""
+    if seconds := dates.of_commit(root(config)):
+        os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
+
+
+def write_assets(config: MkDocsConfig) -> None:
+    """Write what stands beside the pages, at the end of a build."""
+    assets.write(root(config), current(config).collected, Path(config.site_dir, "assets"))
+
+
+def current(config: MkDocsConfig) -> Build:
+    """The build under way."""
+    build: Build = config[KEY]
+    return build
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The repository."""
+    return Path(config.docs_dir).parent
+
+
+def i18n(config: MkDocsConfig) -> Any:
+    """static-i18n, which has no type hints."""
+    return config.plugins["i18n"]
+
+
+def language(config: MkDocsConfig) -> str:
+    """The language under way."""
+    return str(i18n(config).current_language)

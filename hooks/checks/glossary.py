@@ -1,0 +1,30 @@
+"""Abbreviations: each line of their files is a definition, once, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from languages import LANGUAGES
+from problems import Problem, problem
+from reading.content import Content
+from reading.glossary import ABBREVIATION, COMMENT, read, text_of
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield the lines that are no definition, those that are twice there, and those of one language alone."""
+    known = {language: read(content.root, f"abbreviations.{language}.md") for language in LANGUAGES}
+    for language in LANGUAGES:
+        path = f"includes/abbreviations.{language}.md"
+        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text_of(content.root, path))
+        seen: set[str] = set()
+        for number, line in enumerate(text.splitlines(), start=1):
+            found = ABBREVIATION.fullmatch(line.rstrip())
+            label = found["label"] if found else ""
+            if line.strip() and not found:
+                yield problem(path, number, "abbreviation_line")
+            elif found and label in seen:
+                yield problem(path, number, "abbreviation_twice", label=label)
+            elif found and any(label not in others for others in known.values()):
+                others = [f"includes/abbreviations.{other}.md" for other in LANGUAGES if label not in known[other]]
+                yield problem(path, number, "abbreviation_alone", label=label, file=", ".join(others))
+            seen |= {label} - {""}

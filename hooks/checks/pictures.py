@@ -1,0 +1,55 @@
+"""Pictures: each is there, has a description in the language of its page, and is shown."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from problems import Problem, problem
+from reading.content import Content
+from reading.files import Files
+from reading.page import SourcePage
+from reading.parts import Link
+
+FILE_NAME = re.compile(
+    r"\S*\.(?:png|jpe?g|webp|svg|gif|heic)|(?:img|image|screenshot|capture|صورة|photo)[\s_-]*\d*", re.I
+)
+# Letters of a description from which its language can be told.
+ENOUGH = 10
+
+
+def check(page: SourcePage, content: Content) -> Iterator[Problem]:
+    """Yield the problems of the pictures that `page` shows."""
+    for link in page.reading.links:
+        if link.is_picture:
+            yield from _picture(page, link, content.files)
+
+
+def _picture(page: SourcePage, link: Link, files: Files) -> Iterator[Problem]:
+    folder, words = posixpath.dirname(page.path), link.text.strip()
+    path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
+    arabic, latin = len(re.findall("[\u0621-\u064a]", words)), len(re.findall("[A-Za-zÀ-ÿ]", words))
+    if path in files.refused:
+        return
+    if ":" in link.target or path not in files.pictures or not path.startswith(f"docs/{page.language}/"):
+        stored = [posixpath.relpath(p, folder) for p in files.pictures if p.startswith(f"docs/{page.language}/")]
+        close = difflib.get_close_matches(link.target.lower(), stored, n=1, cutoff=0.5)
+        example = f"{posixpath.splitext(posixpath.basename(path))[0] or 'step-2'}.png"
+        yield problem(page.path, link.line, "no_picture", target=link.target, close="".join(close) or example)
+    elif not words or FILE_NAME.fullmatch(words):
+        yield problem(page.path, link.line, "picture_text", target=link.target)
+    elif max(arabic, latin) >= ENOUGH and (arabic > latin) != (page.language == "ar"):
+        yield problem(page.path, link.line, "picture_language", target=link.target)
+
+
+def check_unused(content: Content) -> Iterator[Problem]:
+    """Yield each picture that no page shows, or means to show."""
+    used = set()
+    for link in (link for page in content.all_pages for link in page.reading.links):
+        used.add(posixpath.basename(unquote(link.target.partition("#")[0])).lower())
+    for path in content.files.pictures:
+        if posixpath.basename(path) not in used:
+            yield problem(path, 1, "unused_picture", file=posixpath.basename(path))

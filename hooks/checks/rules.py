@@ -1,0 +1,95 @@
+"""The rules that the content must obey, causes before their consequences.
+
+A new rule is a function of `Content`, or of a page and `Content`, in a file of this folder, a line in one of the lists
+below, its two sentences in messages/, and a row of tests/edits that breaks it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+
+from problems import Problem
+from reading import glossary as abbreviations
+from reading.content import Content, used
+from reading.page import SourcePage
+from reading.site_markdown import SiteMarkdown
+from reading.words import Table
+
+from checks import (
+    characters,
+    facts,
+    glossary,
+    leftover,
+    links,
+    menu,
+    parity,
+    pictures,
+    preview,
+    published,
+    queries,
+    roles,
+    settings,
+    structure,
+    words,
+)
+
+# A notice is held to those of every text.
+OF_TEXT: list[Callable[[SourcePage, Content], Iterable[Problem]]] = [structure.check_text, links.check]
+OF_PAGE: list[Callable[[SourcePage, Content], Iterable[Problem]]] = [
+    structure.check,
+    pictures.check,
+    leftover.check_description,
+    characters.check,
+]
+OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
+    glossary.check,
+    queries.check,
+    menu.check,
+    roles.check,
+    settings.check,
+    facts.check,
+    published.check,
+    pictures.check_unused,
+    links.check_unused,
+]
+
+
+def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
+    """Every problem of `content`, which the site shows as `markdown` reads it."""
+    problems = list(content.problems)
+    for page in content.texts:
+        if cause := structure.blocker(page):
+            problems.append(cause)
+            continue
+        of_page = OF_PAGE if page in content.all_pages else []
+        problems += [found for rule in [*OF_TEXT, *of_page] for found in rule(page, content)]
+        definitions = abbreviations.definitions(content.root, page.language, used(page.matter.body, content.addresses))
+        problems += _of_words(page, markdown, definitions, content.words)
+    problems += [found for rule in OF_SITE for found in rule(content)]
+    # A page with a mistake differs from its other version by that mistake.
+    wrong = {_without_language(found.path) for found in problems if found.level == "error"}
+    different = parity.check(content)
+    problems += [found for found in different if found.level == "error" or _without_language(found.path) not in wrong]
+    return list(_once(problems))
+
+
+@functools.lru_cache(maxsize=1000)
+def _of_words(page: SourcePage, markdown: SiteMarkdown, definitions: str, table: Table) -> list[Problem]:
+    """What is wrong with the text of a page, whatever the others say: the same until it is saved again."""
+    shown = markdown.read(page.matter.body, definitions)
+    return [*preview.check(page, shown), *words.check(page, table)]
+
+
+def _without_language(path: str) -> str:
+    return path.removeprefix("docs/ar/").removeprefix("docs/fr/")
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in order; of a line the first error alone, and advice only where there is no error."""
+    levels: dict[tuple[str, int], str] = {}
+    for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
+        place = (found.path, found.line)
+        if found.line == 1 or place not in levels or (levels[place] == found.level == "advice"):
+            yield found
+        levels.setdefault(place, found.level)

@@ -1,0 +1,25 @@
+"""Writes the files beside the pages: the style sheet, joined from its parts, and the search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import minify
+
+from output import search_index
+from output.search_index import Collected
+
+# In the order in which later ones may overrule earlier ones.
+STYLE_PARTS = "base header search menu answer steps boxes home video foot print old-phones".split()
+
+
+def style_sheet(root: Path) -> str:
+    """The style sheet of the project `root`, as it is written."""
+    return "\n".join((root / "theme" / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_PARTS)
+
+
+def write(root: Path, collected: Collected, folder: Path) -> None:
+    """Write what the project `root` says and what was `collected` into `folder`, in as few bytes as phones need."""
+    light: str = minify.string("text/css", style_sheet(root))
+    (folder / "site.css").write_text(light, encoding="utf-8")
+    search_index.write(collected, root / "search", folder)

@@ -1,0 +1,111 @@
+"""The build: every event of MkDocs that the site uses, in the order in which MkDocs runs them.
+
+static-i18n runs each of them once for each language, the default language first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import build
+from jinja2 import Environment
+from markup import page as page_markup
+from markup.extension import SiteMarkup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from output import not_found, preview, redirects, templates
+
+# What Material copies and our templates never load.
+NOT_PUBLISHED = re.compile(r"partials/|css/|assets/(stylesheets|images|javascripts)/")
+
+# Whether `mkdocs serve` runs. MkDocs says it once, before it reads the configuration anew for each build.
+_is_served = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Take note of the command."""
+    global _is_served
+    _is_served = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Add our Markdown additions, once. Date the build."""
+    SiteMarkup.add_to(config)
+    build.set_date(config)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check the content of all languages, before the first."""
+    if build.i18n(config).is_default_language_build:
+        build.start(config)
+
+
+def _has_own_theme(config: MkDocsConfig) -> bool:
+    """Whether theme/ lays out the pages; scripts/material builds them with Material's own layout and search."""
+    return bool(config.theme.custom_dir)
+
+
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
+    """Leave out Material's style sheets, scripts and images."""
+    if not _has_own_theme(config):
+        return files
+    for file in [file for file in files if NOT_PUBLISHED.match(file.src_uri)]:
+        files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
+    """Give the templates what they need; add a page at each old address."""
+    if not _has_own_theme(config):
+        return
+    # `mkdocs serve` puts a script of its own into each page, which the policy would refuse.
+    templates.set_up(env, config, files, with_policy=not _is_served)
+    redirects.add_pages(env, config, files)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Remove hidden characters; append the addresses and abbreviations of includes/, which pages use by name."""
+    SiteMarkup.of(config).start_page(build.language(config), build.current(config).content.links)
+    return page_markup.before(markdown, page, templates.definitions(config))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Set French spaces in what the theme reads from the page."""
+    page_markup.after(page, build.language(config))
+    return html
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Tell the template what the front matter does not say; take what readers search."""
+    moved = redirects.moved_sections(page, config, context["pages"])
+    build.current(config).collected.add(page)
+    return context | templates.of_page(page, config) | {"moved": moved}
+
+
+def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Tell 404.html the address of each language."""
+    return context | {"versions": not_found.versions(context["base_url"], config)}
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Put both languages into the one page that answers every wrong address."""
+    if template_name != "404.html" or not _has_own_theme(config):
+        return output
+    return not_found.joined(output, config)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the style sheet and the search, when every language is built."""
+    is_whole = build.current(config).collected.pages.keys() == set(build.i18n(config).build_languages)
+    if is_whole and _has_own_theme(config):
+        build.write_assets(config)
+
+
+def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:
+    """Keep the preview up when a build fails."""
+    preview.keep_serving(server, builder)
+    return server

@@ -1,0 +1,106 @@
+"""The keys at the top of a page: what they may hold, and where a mistake is."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import dates
+from problems import Problem, problem
+
+from reading import record_rules as rules
+from reading import records
+from reading.records import Value
+
+# Search engines and message previews cut what is longer.
+DESCRIPTION_MAX = 160
+FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+OPENED = re.compile(r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|\n)*")
+# What a person types: no signs of Markdown or HTML.
+WORDS = re.compile(r"\s*[^\s<>\[\]{}*`|\\][^<>\[\]{}*`|\\]{0,119}")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The keys of one page, the body below them, and the line on which the body begins.
+
+    `keys` is empty where the keys cannot be read; `fault` says why.
+    """
+
+    keys: Value
+    body: str
+    body_line: int
+    source: str
+    fault: Problem | None = None
+
+
+def split(path: str, text: str) -> FrontMatter:
+    """Separate the front matter of the page `text` from its body; `path` is only used in the messages."""
+    found = FENCED.match(text)
+    if not found:
+        opened = OPENED.match(text)
+        body = text[opened.end() :] if opened else text
+        line = text[: len(text) - len(body)].count("\n") + 1
+        fault = problem(path, line, "keys_not_closed" if opened else "no_keys")
+        return FrontMatter(Value(path, 1), body, line, text[: len(text) - len(body)], fault)
+    keys, problems = records.parse(path, found["yaml"], "unreadable_key", above=1)
+    if not problems and keys.kind != "map":
+        problems = [keys.problem("no_keys" if keys.kind == "null" else "unreadable_key")]
+    # What lacks is said at the first line.
+    keys = Value(path, 1, kind="map", parts={} if problems else keys.parts)
+    body_line = found.group().count("\n") + 1
+    return FrontMatter(keys, text[found.end() :], body_line, found.group(), next(iter(problems), None))
+
+
+def check(matter: FrontMatter) -> Iterator[Problem]:
+    """Yield what is missing, unknown or malformed among the keys of a page."""
+    if matter.fault:
+        yield matter.fault
+        return
+    yield from KEYS(matter.keys)
+    reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
+    # It may be tomorrow already where the editor is.
+    if reviewed.date and reviewed.date > dates.today() + datetime.timedelta(days=1):
+        yield reviewed.problem("reviewed_later", day=dates.today())
+    elif reviewed.date and review_by.date and review_by.date <= reviewed.date:
+        yield review_by.problem("review_order")
+    seen: set[str] = set()
+    for words in [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]:
+        for word in words.items:
+            yield from [word.problem("alias_twice", word=word.text)] if word.text in seen else []
+            seen.add(word.text)
+
+
+def _is_sentence(value: Value) -> bool:
+    return value.kind == "str" and re.search(r"[^\W\d_]", value.text) is not None
+
+
+def _description(value: Value) -> Iterator[Problem]:
+    if not _is_sentence(value):
+        yield value.problem("not_text")
+    elif len(value.text) > DESCRIPTION_MAX:
+        yield value.problem("long_description", limit=DESCRIPTION_MAX, length=len(value.text))
+
+
+def _alias(value: Value) -> Iterator[Problem]:
+    # « -word» without a space, or one that is further in, continues the alias above it.
+    glued = re.search(r"(?<= )-\s?(\S.*)", value.text)
+    if glued and value.end > value.line:
+        yield problem(value.path, value.line + 1, "glued_alias", word=glued[1])
+    elif value.kind != "str" or not WORDS.fullmatch(value.text):
+        yield value.problem("not_a_word")
+
+
+# MkDocs takes a date in quotation marks for a text.
+DATE = rules.holds("not_a_date", lambda value: value.date and value.kind == "timestamp")
+ALIASES = rules.entries("not_a_list", _alias)
+OF_SECTIONS = rules.parts("not_lists_of_sections", ".*", rules.entries("not_lists_of_sections", _alias))
+# behind: set by a person on a page whose other version says more or newer things; removed when it has caught up.
+# section_aliases: under the id of a heading, what people call what is under it.
+KEYS = rules.record(
+    "unreadable_key",
+    {"description": _description, "reviewed": DATE, "review_by": DATE, "aliases": ALIASES},
+    {"behind": rules.text("not_true", "(?i)true"), "section_aliases": OF_SECTIONS},
+)

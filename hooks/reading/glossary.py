@@ -1,0 +1,39 @@
+"""What pages share: abbreviations, each written once in includes/, and the outside addresses of links.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from reading.outside_links import Link
+
+# Capitals or full stops, or every word would have a button; and plain words, no Markdown or HTML.
+ABBREVIATION = re.compile(
+    r"\*\[(?P<label>(?=[^\]]*[A-Z.])\w[\w .&’-]+)\]:[ \t]+(?P<meaning>[^\s<>\[\]{}*`|\\][^<>\[\]{}*`|\\]*)"
+)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def read(root: Path, name: str) -> dict[str, str]:
+    """What the file `name` of `root`/includes defines, by label; its comments are for editors, not for pages."""
+    found = (ABBREVIATION.fullmatch(line.rstrip()) for line in text_of(root, f"includes/{name}").splitlines())
+    return {match["label"]: match["meaning"] for match in found if match}
+
+
+def as_markdown(root: Path, language: str, links: Iterable[Link]) -> str:
+    """The definitions that pages in `language` may use, to be put after their text."""
+    return definitions(root, language, {link.name: link.address for link in links})
+
+
+def definitions(root: Path, language: str, addresses: Mapping[str, str]) -> str:
+    """The same for `addresses` by their names."""
+    meanings = read(root, f"abbreviations.{language}.md")
+    lines = [f"[{name}]: <{address}>" for name, address in addresses.items()]
+    return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items())])
+
+
+def text_of(root: Path, path: str) -> str:
+    """The text of the file `path` of `root`, whatever its encoding; nothing where there is none."""
+    file = root / path
+    return file.read_text(encoding="utf-8-sig", errors="replace") if file.exists() else ""

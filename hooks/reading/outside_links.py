@@ -1,0 +1,180 @@
+"""The outside addresses of includes/links.yml, each once, and every mistake that can be made in that file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import urllib.parse
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from languages import LANGUAGES
+from problems import Problem
+
+from reading import record_rules as rules
+from reading import records
+from reading.records import Value
+
+PATH = "includes/links.yml"
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+TITLE = re.compile(r"[^<>{}\[\]`*]+")
+SHAPES = ("wide", "upright")
+# What says who shared an address, or who is logged in.
+PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)
+FACEBOOK = {"facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com", "fb.watch"}
+# The pages of Facebook that can be a video.
+VIDEO_PATH = re.compile(
+    r"/(share/([vr]/)?[\w-]+/?|reel/\d+/?|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+/?|[\w-]{6,}/?)"
+)
+PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?]+/)?\d+)")
+# A name of the public internet.
+HOST = re.compile(r"([a-z0-9-]+\.)+(?!(?:local|internal|localhost|lan)$)([a-z]{2,}|xn--[a-z0-9-]+)")
+PLAYER = "https://www.facebook.com/plugins/video.php"
+# It may be tomorrow already where the editor is.
+A_DAY = datetime.timedelta(days=1)
+# A look at a page on a phone counts this long.
+VALID = datetime.timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One outside address, under the `name` that pages use.
+
+    `expect` are words that a person saw there, `checked` the day a person opened it. A video has `titles` by language,
+    and may have a `second` address, its `permanent` one, and the shape "upright".
+    """
+
+    name: str
+    line: int
+    address: str
+    expect: str = ""
+    checked: datetime.date | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+    second: str = ""
+    permanent: str = ""
+    shape: str = "wide"
+
+    @property
+    def player(self) -> str:
+        """The address of Facebook's player for the video.
+
+        A share address may not embed; without a permanent one it is tried, and the plain link stays beneath it.
+        https://developers.facebook.com/docs/plugins/embedded-video-player
+        """
+        href = urllib.parse.quote(self.permanent or self.address, safe="")
+        return f"{PLAYER}?href={href}&show_text=false"
+
+    def seen(self, today: datetime.date) -> bool:
+        """Whether a person has looked lately enough."""
+        return self.checked is not None and today - self.checked <= VALID
+
+
+def read(root: Path) -> tuple[list[Link], list[Problem]]:
+    """The sound records of `root`/includes/links.yml, and what is wrong with the others."""
+    tree, problems = records.load(root, PATH, "links_unreadable")
+    if not tree.parts:
+        return [], problems or [tree.problem("links_empty")]
+    links: list[Link] = []
+    known: set[str] = set()
+    for name, written in tree.parts.items():
+        # An address alone is a whole record.
+        parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
+        value = replace(written, kind="map", parts=parts)
+        link = _link(name, value)
+        found = [] if NAME.fullmatch(name) else [written.problem("links_name")]
+        found += [written.problem("links_twice", value=link.address)] if link.address in known else []
+        found += (VIDEO if OF_VIDEO.keys() & parts.keys() else PAGE)(value)
+        known |= {link.address, link.second} - {""}
+        links += [] if found else [link]
+        problems += found
+    return links, problems
+
+
+def addresses(root: Path, links: list[Link]) -> dict[str, str]:
+    """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
+    raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
+    text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
+    names = filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
+    return {name: f"https://{name}.invalid/" for name in names} | {link.name: link.address for link in links}
+
+
+def _link(name: str, value: Value) -> Link:
+    """The record `value`, as far as it can be read."""
+    said = {key: part.text.strip() for key, part in value.parts.items() if part.text}
+    texts = {key: said[key] for key in ("address", "expect", "second", "permanent", "shape") if key in said}
+    titles = {language: title.text.strip() for language, title in value.at("title").parts.items()}
+    return Link(name, value.line, checked=value.at("checked").date, titles=titles, **{"address": "", **texts})
+
+
+def _of_address(address: str) -> Iterator[str]:
+    """The messages for one address."""
+    if not address:
+        return
+    if not address.startswith("https://"):
+        yield "links_https"
+    elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
+        yield "links_host"
+    elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
+        yield "links_malformed"
+    elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
+        yield "links_personal"
+
+
+def _path(address: str) -> str:
+    parts = urllib.parse.urlsplit(address)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def host(address: str) -> str:
+    """The host of `address` with its port, as written; nothing when there is none, or a name before an @."""
+    try:
+        return urllib.parse.urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""
+
+
+def _punycode(name: str) -> str:
+    """How the host `name` is written in ASCII; nothing where it cannot be."""
+    try:
+        return name.encode("idna").decode()
+    except UnicodeError:
+        return ""
+
+
+def _is_day(value: Value) -> bool:
+    return value.date is not None and value.date <= datetime.date.today() + A_DAY
+
+
+def _address(value: Value) -> Iterator[Problem]:
+    yield from rules.text("not_text")(value)
+    named = host(value.text.strip())
+    yield from (
+        value.problem(message, host=named, code=_punycode(named)) for message in _of_address(value.text.strip())
+    )
+
+
+def _of_facebook(value: Value) -> Iterator[Problem]:
+    address = value.text.strip()
+    is_video = host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
+    yield from _address(value)
+    if not is_video:
+        yield value.problem("links_video")
+    elif value.key == "permanent" and not PERMANENT.match(_path(address)):
+        yield value.problem("links_permanent")
+
+
+def _are_titles(value: Value) -> bool:
+    titles = [title.text.strip() for title in value.parts.values()]
+    return value.parts.keys() == set(LANGUAGES) and all(map(TITLE.fullmatch, titles))
+
+
+OF_VIDEO = {
+    "title": rules.holds("links_title", _are_titles),
+    "second": _of_facebook,
+    "permanent": _of_facebook,
+    "shape": rules.holds("links_shape", lambda value: value.text in SHAPES),
+}
+OF_ALL = {"expect": rules.text("not_text"), "checked": rules.holds("links_checked", _is_day)}
+PAGE = rules.record("not_text", {"address": _address}, {**OF_ALL, **OF_VIDEO})
+VIDEO = rules.record("not_text", {"address": _of_facebook, "title": OF_VIDEO["title"]}, {**OF_ALL, **OF_VIDEO})

@@ -1,0 +1,71 @@
+"""What a record may hold, as a table: under each key, the rule for its value."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from problems import Problem, problem
+
+from reading.records import Value
+
+# Yields what is wrong with a value.
+Rule = Callable[[Value], Iterable[Problem]]
+
+
+def holds(message: str, test: Callable[[Value], object]) -> Rule:
+    """The rule that `test` is true of a value."""
+    return lambda value: [] if test(value) else [value.problem(message)]
+
+
+def text(message: str, pattern: str = r"(?s).*\S.*", kinds: str = "") -> Rule:
+    """The rule that a value is a text like `pattern`; of `kinds`, where what MkDocs takes it for matters."""
+    return holds(message, lambda value: re.fullmatch(pattern, value.text) and value.kind in (kinds or value.kind))
+
+
+def entries(message: str, rule: Rule, *, may_be_empty: bool = False) -> Rule:
+    """The rule for a list, by that for each of its entries."""
+
+    def check(value: Value) -> Iterator[Problem]:
+        yield from holds(message, lambda value: value.kind == "seq" and (value.items or may_be_empty))(value)
+        for item in value.items:
+            yield from rule(item)
+
+    return check
+
+
+def parts(message: str, key: str, rule: Rule) -> Rule:
+    """The rule for a mapping, by a pattern for its keys and the rule for each of its values; it may be empty."""
+
+    def check(value: Value) -> Iterator[Problem]:
+        yield from holds(message, lambda value: value.kind in {"map", "null"})(value)
+        for name, part in value.parts.items():
+            yield from rule(part) if re.fullmatch(key, name) else [part.problem(message)]
+
+    return check
+
+
+def record(message: str, required: Mapping[str, Rule], optional: Mapping[str, Rule]) -> Rule:
+    """The rule for a mapping of known keys, by the rule for the value of each."""
+    rules = {**required, **optional}
+
+    def check(value: Value) -> Iterator[Problem]:
+        yield from holds(message, lambda value: value.kind == "map")(value)
+        meant = [_close(key, rules) for key in value.parts.keys() - rules]
+        for key, part in value.parts.items():
+            if key not in rules:
+                yield part.problem("unknown_key", close=", ".join(_close(key, rules) or rules))
+            elif key in required and not part.text and part.kind in {"null", "str"}:
+                yield part.problem("missing_key")
+            else:
+                yield from rules[key](part)
+        if value.kind == "map":
+            lacking = [key for key in required if key not in value.parts and [key] not in meant]
+            yield from (problem(value.path, value.line, "missing_key", key=key) for key in lacking)
+
+    return check
+
+
+def _close(key: str, keys: Iterable[str]) -> list[str]:
+    return difflib.get_close_matches(key.lower(), keys, n=1, cutoff=0.5)

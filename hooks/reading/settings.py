@@ -1,0 +1,42 @@
+"""mkdocs.yml, as the checks read it: every setting with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from problems import Problem
+
+from reading import records
+from reading.records import Value
+
+FILE = "mkdocs.yml"
+# Each names a page, or several in order, by the path under a language; the last, a record of includes/links.yml.
+ROLES = ("ask", "about_site", "steps", "official_link")
+LINK = "official_link"
+
+
+def read(root: Path) -> tuple[Value, list[Problem]]:
+    """What mkdocs.yml of `root` says, and why it cannot be read, if so; MkDocs would say it in English."""
+    tree, problems = records.load(root, FILE, "settings_unreadable", tags=True)
+    if not problems and tree.kind != "map":
+        problems = [tree.problem("settings_unreadable")]
+    return tree, problems or list(_tags(tree))
+
+
+def _tags(value: Value) -> Iterator[Problem]:
+    """Yield the tags of YAML but for that of variables: one of Python may run a command."""
+    if value.kind.startswith(("!", "tag:")) and value.kind != "!ENV":
+        yield value.problem("setting_tag", tag=value.kind)
+    for part in [*value.items, *value.parts.values()]:
+        yield from _tags(part)
+
+
+def roles(settings: Value) -> Iterator[Value]:
+    """What the site has a part for, each name under the key of its role."""
+    named = settings.at("extra", "roles")
+    for part in named.parts.values():
+        yield from part.items if part.kind == "seq" else [part]
+    if named.kind not in {"map", "null"}:
+        yield replace(named, key="?")
