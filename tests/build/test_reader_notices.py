@@ -51,9 +51,12 @@ def test_a_page_that_is_behind_leads_to_the_other(changed: BuiltSite) -> None:
 
 
 def test_a_mailbox_is_offered_when_there_is_one(changed: BuiltSite, site: BuiltSite) -> None:
-    assert "mailto:" not in site.html("ar", "account/create")
+    without = site.html("ar", "account/create")
+    assert "mailto:" not in without
+    assert 'href="../../contact/">أخبر' in without, "until then, whom to tell"
     offered = changed.html("ar", "account/create")
     assert 'href="mailto:amo@univ.example?subject=' in offered
+    assert ">أخبر" not in offered
     assert "&amp;body=https%3A//amo-etudiants.example/account/create/" in offered
 
 
