@@ -44,8 +44,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
         build.start(config)
 
 
-def on_files(files: Files, **_: Any) -> Files:
+def _has_own_theme(config: MkDocsConfig) -> bool:
+    """Whether theme/ lays out the pages; scripts/material builds them with Material's own layout and search."""
+    return bool(config.theme.custom_dir)
+
+
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Leave out Material's style sheets, scripts and images."""
+    if not _has_own_theme(config):
+        return files
     for file in [file for file in files if NOT_PUBLISHED.match(file.src_uri)]:
         files.remove(file)
     return files
@@ -53,6 +60,8 @@ def on_files(files: Files, **_: Any) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates what they need; add a page at each old address."""
+    if not _has_own_theme(config):
+        return
     # `mkdocs serve` puts a script of its own into each page, which the policy would refuse.
     templates.set_up(env, config, files, with_policy=not _is_served)
     redirects.add_pages(env, config, files)
@@ -84,12 +93,15 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Put both languages into the one page that answers every wrong address."""
-    return not_found.joined(output, config) if template_name == "404.html" else output
+    if template_name != "404.html" or not _has_own_theme(config):
+        return output
+    return not_found.joined(output, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the style sheet and the search, when every language is built."""
-    if build.current(config).collected.pages.keys() == set(build.i18n(config).build_languages):
+    is_whole = build.current(config).collected.pages.keys() == set(build.i18n(config).build_languages)
+    if is_whole and _has_own_theme(config):
         build.write_assets(config)
 
 

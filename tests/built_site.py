@@ -51,6 +51,11 @@ class HtmlPage:
 
     root: Element
 
+    @classmethod
+    def of(cls, html: str | bytes) -> HtmlPage:
+        """The page that a browser makes of `html`."""
+        return cls(html5lib.parse(html, namespaceHTMLElements=False))
+
     def all(self, tag: str, **attributes: str) -> Iterator[Element]:
         """The elements named `tag` that have all `attributes` (`class_` for class), in order."""
         wanted = {name.rstrip("_"): value for name, value in attributes.items()}
@@ -87,5 +92,8 @@ class BuiltSite:
 
     def read(self, name: str) -> HtmlPage:
         """The page in the file `name`."""
-        text = (self.folder / name).read_text(encoding="utf-8")
-        return HtmlPage(html5lib.parse(text, namespaceHTMLElements=False))
+        return HtmlPage.of((self.folder / name).read_text(encoding="utf-8"))
+
+    def html(self, language: str, path: str) -> str:
+        """The page at `path` in `language`, as it is sent."""
+        return (self.folder / url(language, path) / "index.html").read_text(encoding="utf-8")

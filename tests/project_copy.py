@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from built_site import BuiltSite
 from checks import rules
 from mkdocs.config import load_config
 from problems import Problem
@@ -39,6 +40,13 @@ def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the project copied to `folder` into its site/, strictly unless `options` say otherwise."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+
+def built(folder: Path, *options: str) -> BuiltSite:
+    """The site of such a build, which must succeed."""
+    result = build(folder, *options)
+    assert result.returncode == 0, result.stderr
+    return BuiltSite(folder / "site")
 
 
 def problems(folder: Path) -> list[Problem]:

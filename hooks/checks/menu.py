@@ -30,7 +30,7 @@ def check(content: Content) -> Iterator[Problem]:
         elif kind == "title":
             yield entry.problem("menu_title", name=name)
         elif entry.end > entry.line:
-            yield problem(entry.path, entry.end + 1, "menu_dash")
+            yield problem(entry.path, entry.end, "menu_dash")
         elif kind == "page" and name in taken:
             yield entry.problem("twice_in_menu", name=name)
         elif kind == "page" and name not in names:

@@ -17,6 +17,27 @@ def check(content: Content) -> Iterator[Problem]:
     published = content.published
     if not content.has_read(FILE):
         return
+    found = _found(content)
+    yield from _gone(published, found)
+    yield from _moved(published, found)
+    for name, ids in _new(published, found).items():
+        line = published.file.at("pages", name).line
+        yield problem(FILE, line, "published_new", add=f"{name}: [{', '.join(ids)}]")
+
+
+def completed(content: Content) -> str:
+    """The text of the file with every address that it lacks."""
+    lines = (content.root / FILE).read_text(encoding="utf-8").split("\n")
+    places = content.published.file.at("pages").parts
+    end = max((place.line for place in places.values()), default=content.published.file.at("pages").line)
+    for name, ids in reversed(_new(content.published, _found(content)).items()):
+        line = f"  {name}: [{', '.join(ids)}]"
+        lines[slice(places[name].line - 1, places[name].line) if name in places else slice(end, end)] = [line]
+    return "\n".join(lines)
+
+
+def _found(content: Content) -> Found:
+    """The sections of each page, with the first place of each."""
     found: Found = {name.removesuffix(".md"): {} for name in sorted(content.names)}
     for page in content.all_pages:
         sections = found[page.name.removesuffix(".md")]
@@ -24,13 +45,13 @@ def check(content: Content) -> Iterator[Problem]:
             sections.setdefault(heading.id, (page.path, heading.line))
         for lost in page.reading.lost_ids:  # reported where it stands
             sections.setdefault(lost, (page.path, 1))
-    yield from _gone(published, found)
-    yield from _moved(published, found)
-    for name, sections in found.items():
-        ids = list(dict.fromkeys([*published.pages.get(name, []), *sections]))
-        if ids != published.pages.get(name) and all(ids):
-            line = published.file.at("pages", name).line
-            yield problem(FILE, line, "published_new", add=f"{name}: [{', '.join(ids)}]")
+    return found
+
+
+def _new(published: Published, found: Found) -> dict[str, list[str]]:
+    """The pages with addresses that the file lacks, each with all its sections."""
+    ids = {name: list(dict.fromkeys([*published.pages.get(name, []), *found[name]])) for name in found}
+    return {name: each for name, each in ids.items() if each != published.pages.get(name) and all(each)}
 
 
 def _gone(published: Published, found: Found) -> Iterator[Problem]:

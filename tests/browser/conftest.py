@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from built_site import EVERY_PAGE
+from page_audit import WIDTHS, Audit, audit
 from playwright.sync_api import Browser
-from visits import WIDTHS, Visit, visit
 
 
 @pytest.fixture(scope="session")
-def visits(chromium: Browser, address: str) -> list[Visit]:
+def audits(chromium: Browser, address: str) -> list[Audit]:
     """What was seen on every page at every width."""
-    return [found for width in WIDTHS for found in visit(chromium, address, width, EVERY_PAGE)]
+    return [found for width in WIDTHS for found in audit(chromium, address, width, EVERY_PAGE)]

@@ -1,4 +1,4 @@
-"""The order in which a reader sees foreign words and numbers: positions of glyphs, not markup."""
+"""The order in which a reader sees foreign words and numbers: positions of characters, not markup."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import markdown
 import pytest
-from glyphs import LEFT_TO_RIGHT, order, seen
 from markup import bidi
 from markup.extension import SiteMarkup
 from output.assets import style_sheet
 from playwright.sync_api import Browser, Page
+from text_order import LEFT_TO_RIGHT, displayed, expected_order
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,8 +65,8 @@ def test_runs_are_seen_in_their_own_order(page: Page, place: str) -> None:
     wrong = []
     for run in LEFT_TO_RIGHT:
         show(page, rendered(place.replace("{}", run)))
-        if seen(page, run) != order(run):
-            wrong.append((run, seen(page, run)))
+        if displayed(page, run) != expected_order(run):
+            wrong.append((run, displayed(page, run)))
     assert wrong == []
 
 
@@ -74,7 +74,7 @@ def test_without_isolation_the_order_is_wrong(page: Page) -> None:
     wrong = []
     for run in LEFT_TO_RIGHT:
         show(page, f"<p>الرقم هو {run} في هذه الجملة.</p>")
-        if seen(page, run) != order(run):
+        if displayed(page, run) != expected_order(run):
             wrong.append(run)
     assert {"0537 27 62 00", "65-00", "2025-2026", "80%", "+212 537 27 62 00"} <= set(wrong)
 
@@ -83,9 +83,9 @@ def test_without_isolation_the_order_is_wrong(page: Page) -> None:
 def test_titles_without_markup_keep_the_order_too(page: Page, run: str) -> None:
     title = f"عن {run} وغيره"
     show(page, f"<p>{bidi.isolate_text(title, 'ar')}</p>")
-    assert seen(page, run) == order(run)
+    assert displayed(page, run) == expected_order(run)
     show(page, f"<nav>{bidi.isolate_html(title, 'ar')}</nav>")
-    assert seen(page, run) == order(run)
+    assert displayed(page, run) == expected_order(run)
 
 
 def places(page: Page, *texts: str) -> list[float]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from built_site import PATHS, STEPS, url
-from glyphs import LEFT_TO_RIGHT, order, seen
 from playwright.sync_api import Browser, Page, expect
-from project_copy import build, copy_project
+from project_copy import built, copy_project
 from reading import page as pages
+from search_box import search
 from server import served
-from typing_in import search
+from text_order import LEFT_TO_RIGHT, displayed, expected_order
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = [path.removesuffix("/") for path in PATHS if path]
@@ -48,9 +48,7 @@ def titled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         words = sentence(runs_of(number, len(SECTIONS))).replace("'", "''")
         text = re.sub(rf"(?m)^( +{name}: ).*[\u0621-\u064a].*$", rf"\g<1>'{words}'", text)
     settings.write_text(text, encoding="utf-8")
-    result = build(project, "--no-strict")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return built(project, "--no-strict").folder
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +72,8 @@ def wide(chromium: Browser) -> Iterator[Page]:
 
 def wrong(page: Page, scope: str, runs: list[str]) -> list[tuple[str, str]]:
     """The runs that `scope` does not show in their order, and what it shows instead."""
-    shown = [(run, seen(page, run, scope)) for run in runs]
-    return [(run, found) for run, found in shown if found != order(run)]
+    shown = [(run, displayed(page, run, scope)) for run in runs]
+    return [(run, found) for run, found in shown if found != expected_order(run)]
 
 
 def test_menu_and_home_page_keep_the_order(wide: Page, titled_address: str) -> None:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 from built_site import EVERY_PAGE
+from page_audit import DESKTOP, NARROW, PHONE, Audit, audit, wide_without_scripts
 from playwright.sync_api import Browser
 from server import served
-from visits import DESKTOP, NARROW, PHONE, Visit, visit, wide_without_scripts
 
 # An institution's colours are a setting, which no check of the content reads.
 COLOURS = """
 ألوان لا يُقرأ عليها النص (color-contrast): غيّرها في الملف المذكور تحت extra_css في mkdocs.yml.
 Des couleurs sur lesquelles le texte ne se lit pas (color-contrast) : changez-les dans le fichier que mkdocs.yml nomme
 sous extra_css."""
-# What a visit finds wrong.
-FAULTS: dict[str, Callable[[Visit], Sequence[object]]] = {
+# What an audit finds wrong.
+FAULTS: dict[str, Callable[[Audit], Sequence[object]]] = {
     "axe": lambda seen: seen.axe,
     "scrolls sideways": lambda seen: seen.wide,
     "text badly set": lambda seen: seen.badly_set,
@@ -29,8 +29,8 @@ FAULTS: dict[str, Callable[[Visit], Sequence[object]]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_no_page_has(visits: list[Visit], fault: str) -> None:
-    found = [(seen.page, seen.width, *FAULTS[fault](seen)) for seen in visits if FAULTS[fault](seen)]
+def test_no_page_has(audits: list[Audit], fault: str) -> None:
+    found = [(seen.page, seen.width, *FAULTS[fault](seen)) for seen in audits if FAULTS[fault](seen)]
     assert found == [], f"{found}{COLOURS if 'color-contrast' in str(found) else ''}"
 
 
@@ -51,7 +51,7 @@ def test_faults_are_seen(chromium: Browser, tmp_path: Path) -> None:
     for name in ("index.html", "a/index.html", "404.html"):
         (tmp_path / name).write_text(BROKEN, encoding="utf-8")
     with served(tmp_path) as address:
-        (seen, other) = visit(chromium, address, PHONE, [("ar", ""), ("ar", "a/")])
+        (seen, other) = audit(chromium, address, PHONE, [("ar", ""), ("ar", "a/")])
         assert [fault for fault, of in FAULTS.items() if not of(seen)] == []
         assert any("color-contrast" in found for found in seen.axe), "in the dark"
         assert any("target-size" in found for found in other.axe), "on pages of the same kind too"

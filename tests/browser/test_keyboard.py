@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, url
+from page_audit import DESKTOP, PHONE, TEMPLATES, WIDTHS
 from playwright.sync_api import Browser, Page, expect
-from visits import DESKTOP, PHONE, TEMPLATES, WIDTHS
 
 # What can be reached on the page: shown, enabled, in the order of the document.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]

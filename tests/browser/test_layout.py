@@ -7,8 +7,8 @@ import re
 import pytest
 from built_site import LANGUAGES, ROOT, url
 from output.assets import style_sheet
+from page_audit import BADLY_SET
 from playwright.sync_api import Browser, Page
-from visits import BADLY_SET
 
 # What phones of some years need instead is written with sides, under @supports.
 OLD_PHONES = (ROOT / "theme" / "css" / "old-phones.css").read_text(encoding="utf-8")

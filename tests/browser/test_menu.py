@@ -1,4 +1,4 @@
-"""The menu without a script; that it shows where the reader is, is seen in the visits of every page."""
+"""The menu without a script; that it shows where the reader is, is seen in the audit of every page."""
 
 from __future__ import annotations
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import page_faults
+import page_rules
 import pytest
 from built_site import LANGUAGES, SITE_URL, BuiltSite, HtmlPage, url
 from playwright.sync_api import Browser, Page, expect
-from project_copy import build, copy_project
+from project_copy import built, copy_project
 from reading import published
 from server import served
 
@@ -61,9 +61,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, before, after in changes:
         text = (project / name).read_text(encoding="utf-8")
         (project / name).write_text(text.replace(before, after, 1), encoding="utf-8")
-    result = build(project, "--strict")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+    return built(project, "--strict").folder
 
 
 @pytest.fixture(scope="module")
@@ -134,8 +132,8 @@ def test_an_old_address_is_shared_like_the_new_one(renamed: Path, language: str,
 def test_a_page_at_an_old_address_obeys_the_rules(renamed: Path, language: str) -> None:
     path = "claims/urgent/"
     page = BuiltSite(renamed).page(language, path)
-    assert list(page_faults.language_and_direction(page, language, path, SITE_URL)) == []
-    assert list(page_faults.same_origin(page, language, path, SITE_URL)) == []
+    assert list(page_rules.language_and_direction(page, language, path, SITE_URL)) == []
+    assert list(page_rules.same_origin(page, language, path, SITE_URL)) == []
     assert [link.get("href") for link in page.all("link")] == [SITE_URL + url(language, "claims/fast/")]
     assert [link.get("href") for link in page.all("a")] == ["../fast/"]
     index = renamed / "assets" / f"search.{language}.js"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from built_site import LANGUAGES, url
+from page_audit import violations
 from playwright.sync_api import Browser, Page, expect
-from visits import violations
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -93,7 +93,7 @@ def test_a_page_opened_from_a_folder_works(screen: Page, refused: list[str], tmp
 @pytest.mark.usefixtures("refused")
 def test_what_an_editor_could_slip_in_is_refused(screen: Page, site: BuiltSite, address: str, attack: str) -> None:
     html, expected = ATTACKS[attack]
-    text = (site.folder / "contact" / "index.html").read_text(encoding="utf-8")
+    text = site.html("ar", "contact")
     slipped = text.replace("</article>", f"<div id=slipped>{html}</div></article>")
     screen.route(f"{address}contact/", lambda route: route.fulfill(body=slipped, content_type="text/html"))
     asked: list[str] = []

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from patience import Patient
+from polling import Polling
 
 # What the builds of the npm package chrome-aws-lambda need to start.
 FLAGS = (
@@ -21,7 +21,7 @@ FLAGS = (
 ).split()
 
 
-class OldChromium(Patient):
+class OldChromium(Polling):
     """One page of the old Chromium unpacked in `folder`; use it in a with statement."""
 
     def __init__(self, folder: Path) -> None:

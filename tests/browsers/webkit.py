@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from patience import PATIENCE, Patient
+from polling import TIMEOUT, Polling
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
@@ -24,7 +24,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class WebKit(Patient):
+class WebKit(Polling):
     """One window; use it in a with statement. It answers as OldChromium does."""
 
     name = "webkit"
@@ -39,7 +39,7 @@ class WebKit(Patient):
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while True:
             try:
                 started = self._ask("POST", "", {"capabilities": {}})
@@ -64,7 +64,7 @@ class WebKit(Patient):
         request = urllib.request.Request(
             self._session + path, data, {"Content-Type": "application/json"}, method=method
         )
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
             return json.load(answer)["value"]
 
     def value(self, expression: str) -> Any:

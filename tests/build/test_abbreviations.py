@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import html5lib
 import markdown
 import pytest
 from built_site import BuiltSite, HtmlPage
 from markup import abbreviations
 from markup.extension import SiteMarkup
-from project_copy import build
+from project_copy import built
 
 
 def test_abbreviations_say_what_they_mean(site: BuiltSite) -> None:
@@ -40,16 +39,14 @@ def test_an_abbreviation_is_a_button_once_unless_the_words_stand_beside_it(text:
     glossary = "\n\n*[CNOPS]: Caisse\n*[AMO]: assurance"
     extensions: list[Any] = ["abbr", "attr_list", site]
     html = markdown.markdown(text + glossary, extensions=extensions)
-    page = HtmlPage(html5lib.parse(html, namespaceHTMLElements=False))
+    page = HtmlPage.of(html)
     assert ["".join(button.itertext()) for button in page.all("button", class_="abbreviation")] == buttons
 
 
 def test_a_meaning_is_text_whatever_is_written_in_it(project: Path) -> None:
     glossary = project / "includes" / "abbreviations.ar.md"
     glossary.write_text('*[CNOPS]: صندوق "R & D" وغيره\n', encoding="utf-8")
-    assert build(project).returncode == 0
-    html = (project / "site" / "account" / "create" / "index.html").read_text(encoding="utf-8")
-    (meaning,) = HtmlPage(html5lib.parse(html, namespaceHTMLElements=False)).all("div", class_="meaning")
+    meaning = built(project).page("ar", "account/create/").one("div", class_="meaning")
     assert "".join(meaning.itertext()) == 'صندوق "R & D" وغيره'
     assert {element.tag for element in meaning} == {"bdi"}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import dates
 import pytest
-from project_copy import build
+from project_copy import built
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -50,8 +50,7 @@ def test_french_spaces_are_set_however_they_were_typed(project: Path) -> None:
     page = project / "docs" / "fr" / "contact.md"
     text = page.read_text(encoding="utf-8").replace("\u202f", " ").replace("# À qui", "# « À qui » :", 1)
     page.write_text(text, encoding="utf-8")
-    assert build(project).returncode == 0
-    html = (project / "site" / "fr" / "contact" / "index.html").read_text(encoding="utf-8")
+    html = built(project).html("fr", "contact")
     assert "«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</h1>" in html
     assert "de prévoyance sociale\u202f: <a" in html
     assert 'aria-current="page">«\u202fÀ qui\u202f»\u202f: s’adresser\u202f?</a>' in html, "titles in the menu too"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-import html5lib
 import pytest
-from built_site import HtmlPage, plain
-from project_copy import build, problems
+from built_site import BuiltSite, HtmlPage, plain
+from project_copy import build, built, problems
 from reading import notice
 
 TODAY = datetime.date.today()
@@ -25,22 +24,20 @@ def write(project: Path, begins: int, ends: int, text: str = TEXT, language: str
 
 def notices(project: Path, path: str) -> list[HtmlPage]:
     """The notices on the built page `path`."""
-    text = (project / "site" / path / "index.html").read_text(encoding="utf-8")
-    return [
-        HtmlPage(e) for e in HtmlPage(html5lib.parse(text, namespaceHTMLElements=False)).all("aside", class_="notice")
-    ]
+    page = BuiltSite(project / "site").read(f"{path}/index.html".lstrip("/"))
+    return [HtmlPage(notice) for notice in page.all("aside", class_="notice")]
 
 
 def test_it_stands_above_every_answer_of_its_language(project: Path) -> None:
     write(project, 0, 0)
-    built = build(project, "--strict")
-    assert built.returncode == 0, built.stderr
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
     for path, contact in (("", "./contact/"), ("contact", "../contact/"), ("claims/urgent", "../../contact/")):
         (shown,) = notices(project, path)
         assert plain("".join(shown.root.itertext())) == plain("تغير التأمين: اقرأ من أسأل؟ أو الموقع الرسمي.")
         assert [link.get("href") for link in shown.all("a")] == [f"{contact}#school", "https://www.cnops.org.ma/"]
     assert notices(project, "fr/claims/urgent") == []
-    assert "includes/notice.ar.md:1" in built.stderr, "one language alone is advice"
+    assert "includes/notice.ar.md:1" in result.stderr, "one language alone is advice"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +54,7 @@ def test_its_days_are_from_the_first_to_the_last(tmp_path: Path, begins: int, en
 
 def test_it_is_not_shown_on_other_days(project: Path) -> None:
     write(project, 1, 5)
-    assert build(project, "--strict").returncode == 0
+    built(project, "--strict")
     assert notices(project, "claims/urgent") == []
 
 

@@ -86,6 +86,22 @@ def test_a_new_address_is_advised_to_be_listed(tmp_path: Path, listed: str, add:
     assert add in advice.fr
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [LIST, LIST.replace(", steps", ""), "pages:\nmoved:\n", "# What we have.\npages:\n  b: [b]\nmoved:\n  b: a\n"],
+)
+def test_one_command_lists_every_address(tmp_path: Path, listed: str) -> None:
+    problems_of(tmp_path, listed)
+    text = checks.completed(content.read(tmp_path))
+    assert "  a: [title, steps]\n" in text
+    assert [line for line in listed.splitlines() if line.startswith(("#", "  b"))] == [
+        line for line in text.splitlines() if line.startswith(("#", "  b"))
+    ]
+    (tmp_path / published.FILE).write_text(text, encoding="utf-8")
+    assert problems_in(tmp_path) == []
+    assert checks.completed(content.read(tmp_path)) == text
+
+
 def test_the_list_cannot_be_left_out(tmp_path: Path) -> None:
     assert problems_of(tmp_path, LIST) == []
     (tmp_path / published.FILE).unlink()

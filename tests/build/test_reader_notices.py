@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from built_site import BuiltSite
-from project_copy import build, copy_project
+from project_copy import built, copy_project
 
 BEHIND = {"ar": "لم تُحيَّن العربية بعد", "fr": "n’est pas encore à jour"}
 # A page, what is changed in its Arabic version, into what; and the languages whose readers are warned.
@@ -38,33 +37,26 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('report_email: ""', "report_email: amo@univ.example"), encoding="utf-8")
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    return BuiltSite(project / "site")
-
-
-def html(site: BuiltSite, path: str, language: str = "ar") -> str:
-    """The page at `path`, as it is sent."""
-    return Path(site.folder, "fr" if language == "fr" else "", path, "index.html").read_text(encoding="utf-8")
+    return built(project)
 
 
 @pytest.mark.parametrize(("path", "told"), [(change[0], change[3]) for change in CHANGES])
 def test_a_page_that_is_behind_says_so(changed: BuiltSite, path: str, told: list[str]) -> None:
-    assert [language for language, words in BEHIND.items() if words in html(changed, path, language)] == told
+    assert [language for language, words in BEHIND.items() if words in changed.html(language, path)] == told
 
 
 def test_a_page_that_is_behind_leads_to_the_other(changed: BuiltSite) -> None:
     link = '<a href="../../../eligibility/conditions/" hreflang="ar">Lire la version arabe</a>'
-    assert link in html(changed, "eligibility/conditions", "fr")
+    assert link in changed.html("fr", "eligibility/conditions")
 
 
 def test_a_mailbox_is_offered_when_there_is_one(changed: BuiltSite, site: BuiltSite) -> None:
-    assert "mailto:" not in html(site, "account/create")
-    offered = html(changed, "account/create")
+    assert "mailto:" not in site.html("ar", "account/create")
+    offered = changed.html("ar", "account/create")
     assert 'href="mailto:amo@univ.example?subject=' in offered
     assert "&amp;body=https%3A//amo-etudiants.example/account/create/" in offered
 
 
 def test_a_late_review_is_said_to_readers(changed: BuiltSite) -> None:
-    assert "about__late" in html(changed, "contact")
-    assert "about__late" not in html(changed, "account/certificate")
+    assert "about__late" in changed.html("ar", "contact")
+    assert "about__late" not in changed.html("ar", "account/certificate")

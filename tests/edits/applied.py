@@ -10,7 +10,6 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.config import load_config
 from project_copy import copy_settings
 from reading.site_markdown import SiteMarkdown
@@ -26,12 +25,6 @@ MAGIC = {
     "pdf": b"%PDF-1.7\n",
 }
 Row = dict[str, Any]
-
-
-def rows(name: str) -> list[Row]:
-    """The rows of the data file `name` beside this one."""
-    loaded: list[Row] = yaml.load((Path(__file__).parent / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return loaded
 
 
 def copy_content(folder: Path) -> None:
@@ -67,7 +60,7 @@ def repeated(text: str, edit: Row) -> str:
 
 
 def apply(root: Path, edit: Row) -> None:
-    """Do one edit to the copy in `root`; the first rows of mistakes.yml say which there are."""
+    """Do one edit to the copy in `root`; README.md beside this file says which there are."""
     file = root / edit["file"]
     file.parent.mkdir(parents=True, exist_ok=True)
     assert file.parent.resolve().is_relative_to(root.resolve()), "only the copy is changed"
@@ -80,27 +73,27 @@ def apply(root: Path, edit: Row) -> None:
         file.unlink(missing_ok=True)
         file.symlink_to(edit["symlink"])
     else:
-        file.write_bytes(written(file, edit))
+        file.write_bytes(written(file.read_bytes() if file.is_file() else b"", edit))
 
 
-def written(file: Path, edit: Row) -> bytes:
-    """What an edit makes of a file."""
+def written(before: bytes, edit: Row) -> bytes:
+    """What an edit makes of the bytes of a file."""
     match edit:
         case {"find": find, "put": put}:
-            text = file.read_bytes().decode()
+            text = before.decode()
             assert text.count(find) == 1, f"{edit['file']}: {find!r} stands {text.count(find)} times"
             return text.replace(find, repeated(put, edit)).encode()
         case {"write": text}:
             return str(text).encode()
         case {"append": text}:
-            return file.read_bytes() + repeated(text, edit).encode()
+            return before + repeated(text, edit).encode()
         case {"base64": data}:
             return base64.b64decode(data)
         case {"encoding": _} | {"newline": _}:
-            text = file.read_text(encoding="utf-8").replace("\n", "\r\n" if "newline" in edit else "\n")
+            text = before.decode().replace("\n", "\r\n" if "newline" in edit else "\n")
             return text.encode(edit.get("encoding", "utf-8"), "replace")
         case {"bytes": size, "magic": magic}:
             return MAGIC[magic].ljust(size, b"\0")[:size]
-        case {"picture": kind, "width": width, "height": height}:
-            return picture(kind, width, height)
+        case {"picture": kind}:
+            return picture(kind, edit.get("width", 40), edit.get("height", 30))
     raise AssertionError(edit)

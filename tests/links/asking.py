@@ -6,7 +6,7 @@ import socket
 from typing import Any
 
 import pytest
-from fault_cases import SLOW
+from cases import SLOW
 
 from links.probe import Prober
 from links.verdict import Verdict

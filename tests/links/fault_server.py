@@ -27,11 +27,10 @@ class Asked:
 # What a server does with a connection on which a request has come.
 Behaviour = Callable[[socket.socket, Asked], None]
 HTML = "Content-Type: text/html; charset=utf-8"
+PAGE = "<h1>Here it is</h1><p>A page."
 
 
-def answer(
-    status: str = "200 OK", *headers: str, body: str | bytes = "<h1>Here it is</h1><p>A page.", kind: str = HTML
-) -> Behaviour:
+def answer(status: str = "200 OK", *headers: str, body: str | bytes = PAGE, kind: str = HTML) -> Behaviour:
     """Answer every request so; {port} in a header is the server's own."""
     raw = body.encode() if isinstance(body, str) else body
 

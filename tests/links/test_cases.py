@@ -13,15 +13,13 @@ from typing import Any
 import pytest
 import trustme
 from asking import ask
-from fault_cases import TABLE, Case
-from fault_cases_more import MORE
-from fault_cases_pages import PAGES
-from fault_cases_wire import WIRE
+from cases import ASKED, Case, listed
+from cases_http import WIRE
 from fault_server import Behaviour, answer, raw, serve
 
 from links.verdict import Verdict
 
-CASES = TABLE + MORE + PAGES + WIRE
+CASES = listed() + ASKED + WIRE
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +29,7 @@ def answers() -> Iterator[dict[str, Verdict]]:
         urls = {
             case.name: f"http://127.0.0.1:{stack.enter_context(serve(case.behaviour))}{case.path}" for case in CASES
         }
+        assert len(urls) == len(CASES), "two cases of one name"
         found = ask(list(urls.values()))
         yield {name: found[url] for name, url in urls.items()}
 

@@ -6,9 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fault_server import answer, serve
+from problems import MESSAGES
 from reading import outside_links
 
 from links import commands as command
@@ -93,7 +95,10 @@ def test_internal_names_the_page_of_an_address_that_is_not_listed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listed = outside_links.read(ROOT)[0][0].address
-    for text, status in ((f'<a href="{listed}">a</a>', 0), ('<a href="https://new.test/">b</a>', 1)):
+    for text, status in (
+        (f'<a href="{listed}">a</a>', 0),
+        ('<a href="https://new.test/">b</a> <a href="no/">c</a>', 1),
+    ):
         (tmp_path / "fr" / "contact").mkdir(parents=True, exist_ok=True)
         for file in (tmp_path / "index.html", tmp_path / "fr" / "contact" / "index.html"):
             file.write_text(PAGE.format(text))
@@ -101,10 +106,20 @@ def test_internal_names_the_page_of_an_address_that_is_not_listed(
     said = capsys.readouterr().out
     assert "fr/contact/:1" in said
     assert "il manque « https://new.test/ »" in said.replace("\u202f", " ")
+    assert "Le lien « no/ » ne mène nulle part" in said.replace("\u202f", " ")
 
 
 OLD = "a: https://old.test/page\n"
 NEW = OLD + "b: https://old.test/\nc: https://gone.test/\nd: https://refuses.test/\n"
+NEW += "e: https://slow.test/\nf: https://weak.test/\ng: https://moved.test/\n"
+ADDED = [line.split()[1] for line in NEW.splitlines()[1:]]
+SHOWN: dict[str, dict[str, Any]] = {
+    "https://gone.test/": {"status": 404},
+    "https://refuses.test/": {"status": 403},
+    "https://slow.test/": {"status": 503},
+    "https://weak.test/": {"fault": "tls-old", "status": 0},
+    "https://moved.test/": {"trail": ("https://moved.test/", "https://new.test/"), "redirects": (301,)},
+}
 
 
 @pytest.mark.parametrize(("online", "status"), [(True, 1), (False, 0)])
@@ -125,22 +140,23 @@ def test_only_hard_evidence_stops_a_proposal(
     asked: list[str] = []
 
     def run(_: object, urls: list[str]) -> dict[str, Verdict]:
-        statuses = {"https://gone.test/": 404, "https://refuses.test/": 403} if online else {}
         asked.extend(urls)
-        answers = {url: Evidence((url,), status=statuses.get(url, 200), body=b"<p>x", tries=3) for url in urls}
-        answers = answers if online else {url: Evidence((url,), fault="dns-no-name", tries=3) for url in urls}
-        return {url: judge(seen) for url, seen in answers.items()}
+        fine = {"status": 200, "body": b"<p>x", "tries": 3}
+        shown = {url: SHOWN.get(url, {}) if online else {"fault": "dns-no-name", "status": 0} for url in urls}
+        return {url: judge(Evidence(**{"trail": (url,), **fine, **shown[url]})) for url in urls}
 
     monkeypatch.setattr(command, "ROOT", tmp_path)
     monkeypatch.setattr(command, "own", lambda: ("https://site.test/", "https://github.com/x/y"))
     monkeypatch.setattr(probe.Prober, "run", run)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert command.main(["new", "--base", "main"]) == status
-    assert asked == ["https://old.test/", "https://gone.test/", "https://refuses.test/", *RULES["controls"]]
+    assert asked == [*ADDED, *RULES["controls"]]
     said = capsys.readouterr().out
     if online:
         assert "::error file=includes/links.yml,line=3::" in said
         assert "::warning file=includes/links.yml,line=4::" in said
+        for kind in ("gone", "blocked", "unavailable", "suspect", "moved"):
+            assert MESSAGES[f"new_link_{kind}"]["fr"].split("}")[-1] in said
     else:
         assert "::error" not in said
-        assert said.count("faute de réseau") == 3
+        assert said.count("faute de réseau") == len(ADDED)

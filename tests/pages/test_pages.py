@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import dates
-import html5lib
-import page_faults
+import page_rules
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, url
 from checks import structure
@@ -23,9 +22,9 @@ def test_the_site_has_the_pages_of_the_navigation_and_the_old_addresses_only(sit
     assert built == {f"{url(language, path)}index.html" for language, path in [*EVERY_PAGE, *old]}
 
 
-@pytest.mark.parametrize("rule", page_faults.RULES)
+@pytest.mark.parametrize("rule", page_rules.RULES)
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_page_obeys(site: BuiltSite, rule: page_faults.Rule, language: str, path: str) -> None:
+def test_page_obeys(site: BuiltSite, rule: page_rules.Rule, language: str, path: str) -> None:
     assert list(rule(site.page(language, path), language, path, SITE_URL)) == []
 
 
@@ -39,30 +38,30 @@ GOOD = f"""<!doctype html><html lang=ar dir=rtl><head>
 <p>نص</p></article></body></html>"""
 
 BROKEN = [
-    (page_faults.language_and_direction, "dir=rtl", ""),
-    (page_faults.addresses, "href=https://s.example/fr/contact/", "href=../fr/contact/"),
-    (page_faults.addresses, "<link rel=alternate hreflang=x-default href=https://s.example/contact/>", ""),
-    (page_faults.heading_ids, "id=contact", "id=_1"),
-    (page_faults.heading_ids, "<p>نص</p>", "<h2>بلا اسم</h2>"),
-    (page_faults.heading_ids, "<p>نص</p>", "<p id=contact>نص</p>"),
-    (page_faults.links_stay_in_language, "<p>نص</p>", "<p><a href=../fr/claims/urgent/>ملف</a></p>"),
-    (page_faults.same_origin, "</head>", "<script src=//cdn.example/x.js></script></head>"),
-    (page_faults.same_origin, "</head>", "<link rel=stylesheet href=https://fonts.example/a.css></head>"),
-    (page_faults.dates, "<p>نص</p>", "<p><time datetime=٢٠٢٦-11-25>نص</time></p>"),
-    (page_faults.description, DESCRIPTION, ""),
+    (page_rules.language_and_direction, "dir=rtl", ""),
+    (page_rules.addresses, "href=https://s.example/fr/contact/", "href=../fr/contact/"),
+    (page_rules.addresses, "<link rel=alternate hreflang=x-default href=https://s.example/contact/>", ""),
+    (page_rules.heading_ids, "id=contact", "id=_1"),
+    (page_rules.heading_ids, "<p>نص</p>", "<h2>بلا اسم</h2>"),
+    (page_rules.heading_ids, "<p>نص</p>", "<p id=contact>نص</p>"),
+    (page_rules.links_stay_in_language, "<p>نص</p>", "<p><a href=../fr/claims/urgent/>ملف</a></p>"),
+    (page_rules.same_origin, "</head>", "<script src=//cdn.example/x.js></script></head>"),
+    (page_rules.same_origin, "</head>", "<link rel=stylesheet href=https://fonts.example/a.css></head>"),
+    (page_rules.dates, "<p>نص</p>", "<p><time datetime=٢٠٢٦-11-25>نص</time></p>"),
+    (page_rules.description, DESCRIPTION, ""),
 ]
 
 
-@pytest.mark.parametrize("rule", page_faults.RULES)
-def test_rule_accepts_a_good_page(rule: page_faults.Rule) -> None:
-    page = HtmlPage(html5lib.parse(GOOD, namespaceHTMLElements=False))
+@pytest.mark.parametrize("rule", page_rules.RULES)
+def test_rule_accepts_a_good_page(rule: page_rules.Rule) -> None:
+    page = HtmlPage.of(GOOD)
     assert list(rule(page, "ar", "contact/", "https://s.example/")) == []
 
 
 @pytest.mark.parametrize(("rule", "good", "bad"), BROKEN)
-def test_rule_refuses_a_broken_page(rule: page_faults.Rule, good: str, bad: str) -> None:
+def test_rule_refuses_a_broken_page(rule: page_rules.Rule, good: str, bad: str) -> None:
     assert good in GOOD
-    page = HtmlPage(html5lib.parse(GOOD.replace(good, bad), namespaceHTMLElements=False))
+    page = HtmlPage.of(GOOD.replace(good, bad))
     assert list(rule(page, "ar", "contact/", "https://s.example/")) != []
 
 

@@ -42,7 +42,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return commands
 
 
-SITE = ["hooks/readable.py", "-m mkdocs build --strict", "check-links internal", "-m pytest --site=site"]
+SITE = ["hooks/check_settings.py", "-m mkdocs build --strict", "check-links internal", "-m pytest --site=site"]
 CODE = ["ruff check", "ruff format", "mypy", "biome check", "actionlint", "zizmor", "check-jsonschema"]
 if not Path(sys.executable).with_name("biome").exists():
     CODE.remove("biome check")

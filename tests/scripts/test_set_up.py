@@ -128,7 +128,7 @@ def test_on_a_machine_with_settings_of_its_own(clone: Path) -> None:
     home = {"HOME": str(clone), "XDG_CONFIG_HOME": str(clone / "config")}
     result = run(clone, "scripts/build", **elsewhere, **home, PYTHONIOENCODING="cp1252")
     assert "→ Installing requirements/site.txt" in result.stdout, "an arrow is no error"
-    assert "hooks/readable.py" in result.stderr, "all is installed, and the next step is tried"
+    assert "hooks/check_settings.py" in result.stderr, "all is installed, and the next step is tried"
     python = clone / ".venv" / "bin" / "python"
     assert subprocess.run([python, "-c", "import tiny"]).returncode == 0
     assert not (clone / "elsewhere").exists()

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from built_site import LANGUAGES, url
 from playwright.sync_api import Page, Route, expect
-from typing_in import FIELD, LINKS, STATUS, search
+from search_box import FIELD, LINKS, STATUS, search
 
 LAYOUT_SHIFT = """
   window.shift = 0;

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from built_site import LANGUAGES, BuiltSite, url
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from typing_in import FIELD, LINKS, STATUS
+from search_box import FIELD, LINKS, STATUS
 
 FAILED = {"ar": "تعذر البحث", "fr": "La recherche n’a pas abouti"}
 WORKER = "**/assets/search.*.js"

@@ -6,8 +6,8 @@ import urllib.parse
 
 from built_site import LANGUAGES, PATHS, url
 from playwright.sync_api import Browser, Page
+from search_box import LINKS, search
 from search_figures import Figures, asked, measure, queries, silent, situations, table, untrue
-from typing_in import LINKS, search
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
 FIRST_MIN = 94.5

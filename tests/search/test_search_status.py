@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from built_site import LANGUAGES, url
 from playwright.sync_api import Browser, Page, expect
-from typing_in import FIELD, LINKS, STATUS, search
+from search_box import FIELD, LINKS, STATUS, search
 
 # The console says when the box has shown an answer of the worker.
 SAYS_ANSWERED = """

@@ -1,4 +1,4 @@
-"""Left-to-right runs that stand in Arabic text, and the order in which a page shows their glyphs."""
+"""Left-to-right runs that stand in Arabic text, and the order in which a page shows their characters."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LEFT_TO_RIGHT = [
 ]
 
 # The characters of `wanted` inside `scope`, from left to right; empty when the text is not there.
-SEEN = """([scope, wanted]) => {
+DISPLAYED = """([scope, wanted]) => {
   const walker = document.createTreeWalker(document.querySelector(scope), NodeFilter.SHOW_TEXT), at = [];
   let text = "";
   for (let node; (node = walker.nextNode());) {
@@ -45,21 +45,22 @@ SEEN = """([scope, wanted]) => {
   }
   const start = text.indexOf(wanted);
   if (start < 0) return "";
-  const glyphs = [...wanted].map((glyph, i) => {
+  const characters = [...wanted].map((character, i) => {
     const [node, offset] = at[start + i], range = document.createRange();
     range.setStart(node, offset);
     range.setEnd(node, offset + 1);
-    return [range.getBoundingClientRect().x, glyph];
+    return [range.getBoundingClientRect().x, character];
   });
-  return glyphs.filter(([, glyph]) => glyph.trim()).sort((a, b) => a[0] - b[0]).map(([, glyph]) => glyph).join("");
+  const shown = characters.filter(([, character]) => character.trim()).sort((a, b) => a[0] - b[0]);
+  return shown.map(([, character]) => character).join("");
 }"""
 
 
-def seen(page: Page, run: str, scope: str = "body") -> str:
+def displayed(page: Page, run: str, scope: str = "body") -> str:
     """`run` as the eye reads it, from left to right, in the element `scope` of the page; it must stand on one line."""
-    return str(page.evaluate(SEEN, [scope, run]))
+    return str(page.evaluate(DISPLAYED, [scope, run]))
 
 
-def order(run: str) -> str:
+def expected_order(run: str) -> str:
     """What is read from left to right: the run without its spaces."""
     return "".join(run.split())

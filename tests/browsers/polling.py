@@ -7,10 +7,10 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 # In seconds: a busy machine is slow, not wrong.
-PATIENCE = 60
+TIMEOUT = 60
 
 
-class Patient(ABC):
+class Polling(ABC):
     """A browser that can be asked for the value of a JavaScript expression, again and again."""
 
     @abstractmethod
@@ -19,7 +19,7 @@ class Patient(ABC):
 
     def wait_for(self, expression: str) -> Any:
         """The value of `expression` once it is true."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while not (value := self.value(expression)):
             assert time.monotonic() < end, f"never true: {expression}"
             time.sleep(0.05)

@@ -44,7 +44,7 @@ NUMBERS_ON_WORDS = """[...document.querySelectorAll(".prose ol > li")].filter(st
 
 @pytest.fixture(scope="module", params=[*ARCHIVES, "webkit"])
 def browser(request: pytest.FixtureRequest) -> Iterator[Driver]:
-    """Each of the browsers, one for all its errands."""
+    """Each of the browsers, one for all its journeys."""
     with WebKit() if request.param == "webkit" else OldChromium(folder(request.param)) as driver:
         yield driver
 

@@ -1,4 +1,4 @@
-"""What a browser sees on a page: gathered in one visit, kept as plain data, judged by the tests."""
+"""What a browser sees on a page: gathered in one audit, kept as plain data, judged by the tests."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ WITHOUT_SCRIPTS = """async ([address, widths]) => {
 
 
 @dataclass
-class Visit:
+class Audit:
     """One page at one width: what is wrong with it.
 
     `wide` are widths of the window at which it scrolls sideways, `unseen` entries of the menu that are out of sight,
@@ -130,7 +130,7 @@ def violations(page: Page, run_only: dict[str, Any] = EVERYTHING) -> list[str]:
     ]
 
 
-def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str, str]]) -> Iterator[Visit]:
+def audit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str, str]]) -> Iterator[Audit]:
     """Open each of `pages` (language and path) once in a window of `width`; yield what is seen."""
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce", has_touch=width == PHONE
@@ -142,7 +142,7 @@ def visit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str,
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     for language, path in pages:
-        seen = Visit(address + url(language, path), width)
+        seen = Audit(address + url(language, path), width)
         page.goto(seen.page)
         seen.badly_set = page.evaluate(BADLY_SET)
         seen.axe = _axe(page, width == DESKTOP or path in TEMPLATES)
