@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from reading import files
 from reading.outside_links import Link
 
 # Capitals or full stops, or every word would have a button; and plain words, no Markdown or HTML.
@@ -34,6 +35,6 @@ def definitions(root: Path, language: str, addresses: Mapping[str, str]) -> str:
 
 
 def text_of(root: Path, path: str) -> str:
-    """The text of the file `path` of `root`, whatever its encoding; nothing where there is none."""
-    file = root / path
-    return file.read_text(encoding="utf-8-sig", errors="replace") if file.exists() else ""
+    """The text of the file `path` of `root`; nothing where there is none, or it is not read."""
+    text = files.text_of(path, (root / path).read_bytes()) if (root / path).exists() else ""
+    return text if isinstance(text, str) else ""
