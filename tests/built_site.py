@@ -7,15 +7,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-from checks.menu import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
 from reading import published
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pages_of(nav: Any) -> list[str]:
+    """The paths in a menu of MkDocs: a path, a list of entries, or a section with its list."""
+    if isinstance(nav, str):
+        return [nav]
+    return [name for entry in (nav.values() if isinstance(nav, dict) else nav or []) for name in pages_of(entry)]
+
+
 PUBLISHED = published.read(ROOT)[0]
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
