@@ -99,10 +99,11 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
 def text_of(path: str, raw: bytes) -> str | Problem:
     """The text of a page or an include, or why it is not read."""
     text = records.decoded(path, raw)
-    if isinstance(text, str) and len(raw) > PAGE_MAX_BYTES:
+    if isinstance(text, Problem) or not path.endswith(".md"):
+        return text
+    if len(raw) > PAGE_MAX_BYTES:
         return problem(path, 1, "heavy_page", size=len(raw) // 1000, limit=PAGE_MAX_BYTES // 1000)
-    too_much = limits.check(path, text) if isinstance(text, str) and path.endswith(".md") else iter(())
-    return next(too_much, text)
+    return next(limits.check(path, text), text)
 
 
 def _proposed(stem: str) -> str:

@@ -6,13 +6,11 @@ import functools
 from collections.abc import Callable
 from pathlib import Path
 
+import check_settings
 import pytest
-import yaml
 from applied import Row, apply, copy_content, markdown
 from checks import rules
 from edit_rows import rows
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 from problems import MESSAGES, Problem
 from reading import content, settings
 from reading.site_markdown import SiteMarkdown
@@ -79,15 +77,9 @@ def _report(folder: Path, reader: SiteMarkdown, name: str) -> Reports:
 
 
 def problems_of_settings(copy: Path) -> list[Problem]:
-    """What MkDocs says of mkdocs.yml."""
-    # As scripts/test does, before MkDocs: its own reader of mkdocs.yml would carry out tags of Python.
-    if settings.read(copy)[1]:
-        return []
-    try:
-        load_config(str(copy / "mkdocs.yml"))
-    except (ConfigurationError, Abort, yaml.YAMLError) as error:
-        return [Problem("mkdocs.yml", 1, str(error), str(error))]
-    return []
+    """What MkDocs says of mkdocs.yml; as in scripts/test, after its tags: MkDocs would carry out those of Python."""
+    tree, problems = settings.read(copy)
+    return [] if problems else list(check_settings.refused(copy / "mkdocs.yml", tree))
 
 
 def lines_of(row: Row, copy: Path) -> set[int]:
