@@ -69,8 +69,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Remove hidden characters; append the addresses and abbreviations of includes/, which pages use by name."""
-    SiteMarkup.of(config).start_page(build.language(config), build.current(config).content.links)
-    return page_markup.before(markdown, page, templates.definitions(config))
+    language, content = build.language(config), build.current(config).content
+    SiteMarkup.of(config).start_page(language, content.links)
+    return page_markup.before(markdown, page, content.definitions(language))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

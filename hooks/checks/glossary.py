@@ -15,6 +15,8 @@ def check(content: Content) -> Iterator[Problem]:
     known = {language: read(content.root, f"abbreviations.{language}.md") for language in LANGUAGES}
     for language in LANGUAGES:
         path = f"includes/abbreviations.{language}.md"
+        if not content.has_read(path):
+            return
         text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text_of(content.root, path))
         seen: set[str] = set()
         for number, line in enumerate(text.splitlines(), start=1):

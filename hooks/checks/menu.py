@@ -24,7 +24,6 @@ def check(content: Content) -> Iterator[Problem]:
     taken: set[str] = set()
     for entry, kind in entries:
         name = entry.text if kind == "page" else entry.key
-        meant = difflib.get_close_matches(name, names - listed, n=1, cutoff=0.8)
         lacking = [language for language in LANGUAGES if name not in translated[language]]
         if kind == "section" and lacking:
             yield entry.problem("menu_translation", name=name, languages=", ".join(lacking))
@@ -35,9 +34,10 @@ def check(content: Content) -> Iterator[Problem]:
         elif kind == "page" and name in taken:
             yield entry.problem("twice_in_menu", name=name)
         elif kind == "page" and name not in names:
+            meant = difflib.get_close_matches(name, names - listed, n=1, cutoff=0.8)
             taken |= set(meant)
-            near = difflib.get_close_matches(name, names, n=1, cutoff=0) or ["index.md"]
-            yield entry.problem("menu_without_page", name=name, close=(meant or near)[0])
+            close = meant or difflib.get_close_matches(name, names, n=1, cutoff=0) or ["index.md"]
+            yield entry.problem("menu_without_page", name=name, close=close[0])
         taken.add(name)
     if not any(kind == "title" or entry.end > entry.line for entry, kind in entries):
         yield from (nav.problem("not_in_menu", name=name) for name in sorted(names - listed - taken))
@@ -58,7 +58,7 @@ def _translations(settings: Value, language: str) -> set[str]:
     """The sections of the menu that have a title in `language`."""
     versions = [version for plugin in settings.at("plugins").items for version in plugin.at("i18n", "languages").items]
     titles = [version.at("nav_translations").parts for version in versions if version.at("locale").text == language]
-    return {name for named in titles for name, title in named.items() if title.text}
+    return {name for named in titles for name, title in named.items() if title.kind == "str"}
 
 
 def pages_of(nav: Any) -> Iterator[str]:

@@ -23,7 +23,7 @@ EXPLAINED = {
     "heading": "reads_heading",
     "list": "reads_list",
     "item": "reads_list",
-    "quote": "reads_quote",
+    "quote": "reads_text",
     "paragraph": "reads_paragraph",
     "struck": "reads_struck",
     "strong": "reads_emphasis",

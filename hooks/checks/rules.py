@@ -10,8 +10,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 
 from problems import Problem
-from reading import glossary as abbreviations
-from reading.content import Content, used
+from reading.content import Content
 from reading.page import SourcePage
 from reading.site_markdown import SiteMarkdown
 from reading.words import Table
@@ -64,7 +63,7 @@ def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
             continue
         of_page = OF_PAGE if page in content.all_pages else []
         problems += [found for rule in [*OF_TEXT, *of_page] for found in rule(page, content)]
-        definitions = abbreviations.definitions(content.root, page.language, used(page.matter.body, content.addresses))
+        definitions = content.definitions(page.language, page.matter.body)
         problems += _of_words(page, markdown, definitions, content.words)
     problems += [found for rule in OF_SITE for found in rule(content)]
     # A page with a mistake differs from its other version by that mistake.

@@ -26,6 +26,9 @@ def check(content: Content) -> Iterator[Problem]:
         for key, part in {**value.parts, **entries}.items():
             if key not in known:
                 yield part.problem("setting_without_effect", name=f"{name}: {key}")
+    for value in (settings.at("theme", "logo"), settings.at("theme", "favicon"), settings.at("extra", "preview")):
+        if not value.text or not (content.root / "theme" / value.text).is_file():
+            yield value.problem("no_theme_file")
     mailbox = settings.at("extra", "report_email")
     if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
         yield mailbox.problem("mailto", target=mailbox.text)

@@ -88,19 +88,21 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
         return _picture(path, file, files)
     if in_docs and not NAME.fullmatch(file.stem):
         return problem(path, 1, "page_name", name=_proposed(file.stem), file=file.name)
-    size, raw = file.stat().st_size, file.read_bytes()
-    text = records.decoded(path, raw)
+    text = text_of(path, file.read_bytes())
     if isinstance(text, Problem):
         files.unreadable.add(path)
         return text
-    if size > PAGE_MAX_BYTES:
-        files.unreadable.add(path)
-        return problem(path, 1, "heavy_page", size=size // 1000, limit=PAGE_MAX_BYTES // 1000)
-    if file.suffix == ".md" and (found := next(limits.check(path, text), None)):
-        files.unreadable.add(path)
-        return found
     files.texts[path] = text
     return None
+
+
+def text_of(path: str, raw: bytes) -> str | Problem:
+    """The text of a page or an include, or why it is not read."""
+    text = records.decoded(path, raw)
+    if isinstance(text, str) and len(raw) > PAGE_MAX_BYTES:
+        return problem(path, 1, "heavy_page", size=len(raw) // 1000, limit=PAGE_MAX_BYTES // 1000)
+    too_much = limits.check(path, text) if isinstance(text, str) and path.endswith(".md") else iter(())
+    return next(too_much, text)
 
 
 def _proposed(stem: str) -> str:

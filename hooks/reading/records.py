@@ -15,6 +15,8 @@ from problems import Problem, problem
 # Deeper than any file of the project.
 DEPTH_MAX = 12
 BYTES_MAX = 500_000
+# Of a number: Python reads no longer one.
+DIGITS_MAX = 1000
 # libyaml, where PyYAML was built with it, takes a tenth of the time; PyYAML's own reader says better where it failed.
 LOADERS = (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader)
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -146,6 +148,8 @@ class _Tree:
         value = Value(self.path, line, line, key, tag or "seq")
         if isinstance(event, yaml.ScalarEvent):
             kind = tag or str(self.kind_of(yaml.ScalarNode, event.value, event.implicit)).rpartition(":")[2]
+            if kind in {"int", "float"} and len(event.value) > DIGITS_MAX:
+                _refuse(event)
             value = Value(self.path, line, self._line(event, "end_mark"), key, kind, event.value)
             self.anchors |= {anchor: value} if anchor else {}
         elif isinstance(event, yaml.SequenceStartEvent):
