@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from applied import markdown
 from checks import leftover, rules
-from markup.characters import clean
 from problems import Problem, log, problem
 from reading import content, page
+from reading.characters import clean
 
 PAGE = """---
 description: "جملة واحدة."
