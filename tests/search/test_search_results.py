@@ -8,8 +8,8 @@ import re
 import pytest
 from built_site import LANGUAGES, BuiltSite, plain, url
 from playwright.sync_api import Page, expect
+from search_box import LINKS, STATUS, TITLES, first_link, search
 from search_figures import INVISIBLE
-from typing_in import LINKS, STATUS, TITLES, first_link, search
 
 
 @pytest.mark.parametrize("path", ["", "account/create/"])
