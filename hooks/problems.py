@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-log = logging.getLogger("mkdocs.hooks.content")
+LOGGER = logging.getLogger("mkdocs.hooks.content")
 MESSAGES: dict[str, dict[str, str]] = {}
 for _file in sorted(Path(__file__).with_name("messages").glob("*.yml")):
     with _file.open(encoding="utf-8") as _stream:  # whose name and line an error then says
@@ -21,7 +21,7 @@ for _file in sorted(Path(__file__).with_name("messages").glob("*.yml")):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend, at one place.
+    """One thing to fix, at one place.
 
     `path` is relative to the repository, `line` counts from 1. `ar` and `fr` each say what is wrong and what to do.
     The level "error" stops a strict build; "advice" is shown; a "note", on the repository and not on a proposal, stands
@@ -66,7 +66,7 @@ def problem(path: str, line: int, message: str, **values: object) -> Problem:
     return Problem(path, line, ar, fr, texts.get("level", "error"), message)
 
 
-def report(problems: Iterable[Problem]) -> None:
+def log(problems: Iterable[Problem]) -> None:
     """Log each problem once: errors first, causes before consequences; on GitHub also annotate the pull request.
 
     mkdocs counts what is logged at ERROR: with --strict the build then fails
@@ -75,6 +75,6 @@ def report(problems: Iterable[Problem]) -> None:
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
         if found.level == "note":
             continue
-        log.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
+        LOGGER.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(found.as_annotation(), flush=True)

@@ -38,8 +38,8 @@ function bestSection(index, number, words) {
   const total = words.reduce((sum, word) => sum + word.weight, 0);
   const asksDenial = words.some(({ word }) => word === DENIAL);
   const scores = index.sections[number].map(({ shares, phrases, denies }, i) => {
-    const told = words.reduce((sum, word) => sum + bestShare(word, shares), 0);
-    const score = told + total * bestPhrase(phrases, words, total);
+    const found = words.reduce((sum, word) => sum + bestShare(word, shares), 0);
+    const score = found + total * bestPhrase(phrases, words, total);
     return score * (i ? 1 : CLEARLY) * (asksDenial && denies ? DENIES : 1);
   });
   return scores.indexOf(Math.max(...scores));

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any
 
 from languages import LANGUAGES
 from problems import Problem, problem
@@ -59,14 +58,3 @@ def _translations(settings: Value, language: str) -> set[str]:
     versions = [version for plugin in settings.at("plugins").items for version in plugin.at("i18n", "languages").items]
     titles = [version.at("nav_translations").parts for version in versions if version.at("locale").text == language]
     return {name for named in titles for name, title in named.items() if title.kind == "str"}
-
-
-def pages_of(nav: Any) -> Iterator[str]:
-    """The paths in a navigation of mkdocs: a path, or a list, or a section with a list."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        nav = list(nav.values())
-    if isinstance(nav, list):
-        for item in nav:
-            yield from pages_of(item)
