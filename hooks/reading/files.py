@@ -103,7 +103,7 @@ def text_of(path: str, raw: bytes) -> str | Problem:
         return text
     if len(raw) > PAGE_MAX_BYTES:
         return problem(path, 1, "heavy_page", size=len(raw) // 1000, limit=PAGE_MAX_BYTES // 1000)
-    return next(limits.check(path, text), text)
+    return limits.refusal(path, text) or text
 
 
 def _proposed(stem: str) -> str:
