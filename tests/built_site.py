@@ -18,11 +18,12 @@ from reading import published
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def pages_of(nav: Any) -> list[str]:
-    """The paths in a menu of MkDocs: a path, a list of entries, or a section with its list."""
+def pages_of(nav: Any) -> Iterator[str]:
+    """The paths in a navigation of MkDocs: a path, or a list, or a section with a list."""
     if isinstance(nav, str):
-        return [nav]
-    return [name for entry in (nav.values() if isinstance(nav, dict) else nav or []) for name in pages_of(entry)]
+        yield nav
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from pages_of(item)
 
 
 PUBLISHED = published.read(ROOT)[0]

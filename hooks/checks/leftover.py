@@ -47,15 +47,15 @@ GLUED_SIGN = re.compile("(?:[-*+]|\\d{1,2}[.)])[\u00a0\u202f]")
 
 def check(page: SourcePage) -> Iterator[Problem]:
     """Yield the signs of Markdown that readers of `page` would see, the first of each block and kind."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for text in page.reading.texts:
-        told = set() if text.begins and text.block not in {"td", "th"} else told
+        reported = set() if text.begins and text.block not in {"td", "th"} else reported
         if sign := (text.begins and LIST_SIGN.match(text.signs)) or GLUED_SIGN.match(text.signs):
             yield problem(page.path, text.line, "list_sign", sign=sign[0].strip())
             continue
         for found in _of_line(page.path, text.line, text.signs):
-            yield from [] if found.fr[:30] in told else [found]
-            told.add(found.fr[:30])
+            yield from [] if found.message in reported else [found]
+            reported.add(found.message)
 
 
 def check_description(page: SourcePage, _content: Content) -> Iterator[Problem]:

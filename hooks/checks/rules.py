@@ -1,7 +1,8 @@
 """The rules that the content must obey, causes before their consequences.
 
 A new rule is a function of `Content`, or of a page and `Content`, in a file of this folder, a line in one of the lists
-below, its two sentences in messages/, and a row of tests/edits that breaks it.
+below, its two sentences in messages/, and a row of tests/edits that breaks it. What a record or a file may be is
+checked where it is read, in hooks/reading.
 """
 
 from __future__ import annotations
@@ -85,7 +86,10 @@ def _without_language(path: str) -> str:
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems in order; of a line the first error alone, and advice only where there is no error."""
+    """The problems in order; of a line the first error alone, and advice only where there is no error.
+
+    The first line stands for the whole file: what is said there does not hide the rest.
+    """
     levels: dict[tuple[str, int], str] = {}
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
         place = (found.path, found.line)

@@ -11,7 +11,7 @@ from checks.links import MAILTO
 
 # Under each key, what the site reads. Material reads more under theme, and has more plugins; our templates are these.
 KNOWN = {
-    "theme": {"name", "custom_dir", "language", "font", "logo", "favicon"},
+    "theme": {"name", "custom_dir", "language", "logo", "favicon"},
     "extra": {"preview", "report_email", "roles"},
     "plugins": {"i18n"},
 }

@@ -1,4 +1,4 @@
-"""Everything that editors write, read once, before any rule looks at it."""
+"""Everything that editors write, read before any rule looks at it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from languages import LANGUAGES
-from markup.characters import clean
 from problems import Problem
 
 from reading import files, glossary, notice, outside_links, page, published, settings, words
+from reading.characters import clean
 from reading.files import Files
 from reading.notice import Notice
 from reading.outside_links import Link

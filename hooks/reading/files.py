@@ -100,10 +100,11 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
 def text_of(path: str, raw: bytes) -> str | Problem:
     """The text of a page or an include, or why it is not read."""
     text = records.decoded(path, raw)
-    if isinstance(text, str) and len(text) > PAGE_MAX:
+    if isinstance(text, Problem) or not path.endswith(".md"):
+        return text
+    if len(text) > PAGE_MAX:
         return problem(path, 1, "heavy_page", size=len(text), limit=PAGE_MAX)
-    too_much = limits.check(path, text) if isinstance(text, str) and path.endswith(".md") else iter(())
-    return next(too_much, text)
+    return limits.refusal(path, text) or text
 
 
 def _proposed(file: Path, instead: str) -> str:

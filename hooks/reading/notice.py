@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from languages import LANGUAGES
-from markup.characters import clean
 from problems import Problem, problem
 
 from reading import page as pages
 from reading import record_rules as rules
+from reading.characters import clean
 from reading.page import SourcePage
 
 DAYS = ("from", "until")

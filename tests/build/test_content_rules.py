@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from applied import markdown
 from checks import leftover, rules
-from markup.characters import clean
 from problems import Problem, log, problem
 from reading import content, page
+from reading.characters import clean
 
 PAGE = """---
 description: "جملة واحدة."
@@ -70,8 +70,8 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
 
 def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
     problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
-    told = rules.check(content.read(tmp_path), markdown())
-    assert [found.message for found in told if found.path.startswith("docs/")] == ["old_box"]
+    reported = rules.check(content.read(tmp_path), markdown())
+    assert [found.message for found in reported if found.path.startswith("docs/")] == ["old_box"]
 
 
 @pytest.mark.parametrize("text", [r"\[نص\] و`[رمز]`", "> [!NOTE]\n> **عنوان**\n>\n> نص", r"2 \* 3", "<!-- [تعليق -->"])

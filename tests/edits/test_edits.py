@@ -80,10 +80,9 @@ def _report(folder: Path, reader: SiteMarkdown, name: str) -> Reports:
 
 
 def problems_of_settings(copy: Path) -> list[Problem]:
-    """What MkDocs says of mkdocs.yml."""
-    # As scripts/test does, before MkDocs: its own reader of mkdocs.yml would carry out tags of Python.
-    tree, unreadable = settings.read(copy)
-    return [] if unreadable else list(check_settings.refused(copy / settings.FILE, tree))
+    """What MkDocs says of mkdocs.yml; as in scripts/test, after its tags: MkDocs would carry out those of Python."""
+    tree, problems = settings.read(copy)
+    return [] if problems else list(check_settings.refused(copy / "mkdocs.yml", tree))
 
 
 def lines_of(row: Row, copy: Path) -> set[int]:

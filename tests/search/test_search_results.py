@@ -33,7 +33,7 @@ def test_a_screen_reader_hears_what_each_result_says(screen: Page, address: str,
     results = screen.locator("ol.search-results")
     # Chromium's own tree: it takes no name for a link from an <article> inside it.
     tree = results.aria_snapshot()
-    named = re.findall(r"""- '?link "(.+?)\"""", tree)
+    named = re.findall(r"- '?link \"(.+?)\"", tree)  # quoted where the name has a colon
     assert len(named) == results.get_by_role("link").count() > 0
     assert "RIB" in named[0]
     assert "- link:" not in tree
