@@ -39,10 +39,9 @@ LEFT_OVER = {
 }
 # Only where a line begins.
 LIST_SIGN = re.compile(
-    r"^(?:\d{1,2}(?:\.(?=[^\d\s])|\s?[-–—)/]\s*(?=[^\d\s]))|[–—]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))"
+    # A no-break space, as the keyboard of a Mac gives it, makes no list.
+    r"^(?:(?:[-*+]|\d{1,2}[.)])[\u00a0\u202f]\s*|\d{1,2}(?:\.(?=[^\d\s])|\s?[-–—)/]\s*(?=[^\d\s]))|[–—]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))"
 )
-# A no-break space after it, as the keyboard of a Mac gives, makes no list.
-GLUED_SIGN = re.compile("(?:[-*+]|\\d{1,2}[.)])[\u00a0\u202f]")
 
 
 def check(page: SourcePage) -> Iterator[Problem]:
@@ -50,8 +49,9 @@ def check(page: SourcePage) -> Iterator[Problem]:
     reported: set[str] = set()
     for text in page.reading.texts:
         reported = set() if text.begins and text.block not in {"td", "th"} else reported
-        if sign := (text.begins and LIST_SIGN.match(text.signs)) or GLUED_SIGN.match(text.signs):
-            yield problem(page.path, text.line, "list_sign", sign=sign[0].strip())
+        if sign := LIST_SIGN.match(text.signs):
+            right = re.sub(r"^(\d+).*", r"\1.", sign[0].strip()) if sign[0][0].isdigit() else "-"
+            yield problem(page.path, text.line, "list_sign", sign=sign[0].strip(), right=right)
             continue
         for found in _of_line(page.path, text.line, text.signs):
             yield from [] if found.message in reported else [found]
