@@ -13,7 +13,7 @@ from pathlib import Path
 
 from languages import LANGUAGES
 from mkdocs.config.defaults import MkDocsConfig
-from problems import Problem, report
+from problems import Problem, log
 from reading import settings
 from reading.records import Value
 
@@ -46,5 +46,5 @@ if __name__ == "__main__":
     root = Path(__file__).resolve().parent.parent
     read, found = settings.read(root)
     found = found or list(refused(root / settings.FILE, read))
-    report(found)
+    log(found)
     sys.exit(bool(found))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from reading import files
-from reading.outside_links import Link
 
 # Capitals or full stops, or every word would have a button; and plain words, no Markdown or HTML.
 ABBREVIATION = re.compile(
@@ -22,13 +21,8 @@ def read(root: Path, name: str) -> dict[str, str]:
     return {match["label"]: match["meaning"] for match in found if match}
 
 
-def as_markdown(root: Path, language: str, links: Iterable[Link]) -> str:
-    """The definitions that pages in `language` may use, to be put after their text."""
-    return definitions(root, language, {link.name: link.address for link in links})
-
-
 def definitions(root: Path, language: str, addresses: Mapping[str, str]) -> str:
-    """The same for `addresses` by their names."""
+    """The definitions that pages in `language` may use, to be put after their text, with `addresses` by their names."""
     meanings = read(root, f"abbreviations.{language}.md")
     lines = [f"[{name}]: <{address}>" for name, address in addresses.items()]
     return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items())])

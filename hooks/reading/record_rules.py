@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+import dates
 from problems import Problem, problem
 
 from reading.records import Value
@@ -22,6 +23,12 @@ def holds(message: str, test: Callable[[Value], object]) -> Rule:
 def text(message: str, pattern: str = r"(?s).*\S.*", kinds: str = "") -> Rule:
     """The rule that a value is a text like `pattern`; of `kinds`, where what MkDocs takes it for matters."""
     return holds(message, lambda value: re.fullmatch(pattern, value.text) and value.kind in (kinds or value.kind))
+
+
+def day(value: Value) -> Iterator[Problem]:
+    """The rule that a value is a day of the calendar."""
+    if not value.date:
+        yield value.problem("not_a_date", day=dates.meant(value.text))
 
 
 def entries(message: str, rule: Rule, *, may_be_empty: bool = False) -> Rule:
