@@ -15,7 +15,7 @@ const ARABIC_STOPS = wordSet(`
   وكيف وما وماذا وهل يتم يتوجب يجب يطلب يطلبها يكفي يكون يلزم يلزمني يمكن يمكنك يمكنني ينبغي
 `);
 const DARIJA_STOPS = wordSet(`
-  اش اشنو الحل بديت ليل صباح عشية بارح غدا كنبدا نمشي تمشي كنمشي يمشي عندهم غنمشي فهاد كنت كنقلب كيتسمى لقيت لقينا معاك معايا ناوي اللي باش باغي باقا باقي بحال بزاف بغاو بغيت بغينا تا تدير حاجة حتا حد حنا حيت خاصك خاصني خاصها خاصو
+  اش اشنو الحل عرفت بديت ليل صباح عشية بارح غدا كنبدا نمشي تمشي كنمشي يمشي عندهم غنمشي فهاد كنت كنقلب كيتسمى لقيت لقينا معاك معايا ناوي اللي باش باغي باقا باقي بحال بزاف بغاو بغيت بغينا تا تدير حاجة حتا حد حنا حيت خاصك خاصني خاصها خاصو
   ختي خصك خصني خصو خويا دابا دازت داك ديال ديالك ديالنا ديالها ديالهم ديالو ديالي دير ديك راني راه شكون شنهو شنو
   شوية طلبات طلبو عافاك عطيني عطيوني عفاك علاش عليا عندك عندها عندو عندي غا غادي فالعام فاين فين قالو قالولي كاين
   كاينة كاينين كتدير كلشي كنبغي كي كيدير كيفاش كيفاه كيقولو لازم ليه ليها ليهم معا منين ناخد نتا نتي نجيب ندوز ندير
@@ -68,21 +68,26 @@ const SAME_MEANING = new Map(
     ["quand", "qd kan kand متى امتى فوقاش وقتاش ايمتى imta imata fo9ach fou9ach foqach wa9tach"],
     ["combien", "cb cmb كم شحال بشحال ch7al chhal chehal bch7al bchhal"],
     [WHERE, "win wayn fein fen fayn feen mnin mnine فين وين فاين أين منين"],
-    [WHO, "qui ki chkon chkoun chkun شكون لمن"],
+    [WHO, "chkon chkoun chkun شكون لمن"],
     [HOW, "comment cmt koman komen coment kifach kifash kifesh كيف كيفاش كيفية"],
     [BEFORE, "avant قبل 9bel qbel"],
     [HAVE, "ai jai avez g déjà سبق مسبقا 3ndi 3andi 3endi andi عندي عندك لدي لديك لديه أتوفر تتوفر أملك"],
     [
       "perdu",
-      `perdue perdre perd egare egaree oublie oublier oubliee ضاع ضاعت ضيعت فقدت فقدان خسرت نسيت نسيتو تلف tlef nsit msit
-    khsert dayy3t tlefli`,
+      `perdue perdre perte perd egare egaree oublie oublier oubliee ضاع ضاعت ضيعت فقدت فقدان خسرت نسيت نسيتو تلف tlef nsit msit
+    khsert dayy3t tlefli تحبس حبس`,
     ],
   ].flatMap(([meaning, words]) => [...wordSet(words)].map(word => [word, meaning])),
 );
 for (const asking of [WHERE, WHO, HOW, HAVE, BEFORE]) STOP_WORDS.add(asking);
-// These ask only where they begin: «من يستفيد», not «قريب من»; «ou envoyer», not «ou pas».
+// These ask only where they begin: «من يستفيد», «à qui», not «قريب من»; «ou envoyer», not «ou pas».
+const WITH = wordSet("a avec c chez مع معا إلى m3a");
 const FIRST = new Map([
   ["من", WHO],
+  ["mn", WHO],
+  ["qui", WHO],
+  ["ki", WHO],
+  ["personne", DENIAL],
   ["ou", WHERE],
   ["fin", WHERE],
 ]);
@@ -92,11 +97,11 @@ const LIGHT = new Set([DENIAL, "perdu"]);
 
 // What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
 const ELSEWHERE = wordSet(`
-  allocation allocations avion bac baccalauréat bibliothèque billet bus chômage cité concours crédit da3m diplôme exam examen
-  examens excellence imti7an imti7anat internat iphone livre logement loyer minhaty mktaba mérite nata2ij no9at notes
+  allocation allocations avion baccalauréat bibliothèque billet bus chômage cité concours crédit diplôme exam examen
+  examens excellence imti7an imti7anat internat iphone livre logement loyer minhaty mobachir mktaba mérite nata2ij no9at notes
   passeport permis ramed rattrapage repas restaurant resto retraite scolarité sokna sport stage tadamon tobis
   tomobil traduction train tram trane transport vacances visa voiture امتحان امتحانات باكالوريا بطالة تأشيرة تضامن تقاعد
-  ترجمة جواز حاسوب حافلة داخلية دبلوم دعم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة عطلة قطار قرض
+  ترجمة جواز حاسوب حافلة داخلية دبلوم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة عطلة قطار قرض مباشر
   كراء مباراة مطعم مكتبة نتائج نقط نقل
 `);
 // A grant is of this site as what one has or has not, its amount and its day are not; nor is the price of what is unknown.
@@ -116,6 +121,9 @@ const STILL = wordSet("مازال زال باقي mzal mazal ba9i");
 
 // «34 ans», «فتت 30 عام»: two digits before a year are an age.
 const YEARS = wordSet("ans an سنة عام 3am");
+
+// «combien de temps», «شحال من نهار» ask when.
+const TIMES = wordSet("temps tps jour jours semaines mois نهار يوم وقت نتسنى wa9t lwe9t we9t nhar nhara");
 
 // «je ne veux plus», «ما بغيتش»: what one does not want is to be cancelled.
 const WANT = wordSet("veux jveux jveu bghit baghi أريد أرغب بغيت باغي");
@@ -140,7 +148,7 @@ function termsOf(text) {
     if (verb) terms.push(DENIAL, meaning(verb[1]));
     else if (denied && (DENIED_VERB.test(word) || STILL.has(words[i - 2]))) terms.push(DENIAL, meaning(word));
     else if (NO_MORE.has(word) && isNoMore(words, i)) terms.push(DENIAL);
-    else terms.push((!i && FIRST.get(word)) || meaning(word));
+    else terms.push(((!i || (i === 1 && WITH.has(words[0]))) && FIRST.get(word)) || meaning(word));
   });
   return terms.reduce(joined, []);
 }
@@ -161,6 +169,8 @@ function joined(terms, term) {
   else if (YEARS.has(term) && /^\d\d$/.test(before)) terms.push("age");
   else if ((WANT.has(term) && before === DENIAL) || (WANT.has(before) && (term === DENIAL || NO_MORE.has(term))))
     terms.splice(-1, 1, "annuler");
+  else if (TIMES.has(term) && terms.slice(-3).includes("combien"))
+    terms.splice(terms.lastIndexOf("combien"), 1, "quand");
   else if (term !== DENIAL || !OR.has(before)) {
     if (term === DENIAL && DARIJA_NOT.test(before)) terms.pop();
     terms.push(term);
