@@ -12,8 +12,7 @@ from checks import parity, rules
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from output import assets, summary
-from output.search_index import Collected
-from problems import report
+from output.assets import Collected
 from reading import content
 from reading.content import Content
 from reading.site_markdown import SiteMarkdown
@@ -50,9 +49,7 @@ def start(config: MkDocsConfig) -> None:
     """
     read = content.read(root(config))
     problems = rules.check(read, SiteMarkdown.of(config))
-    report(problems)
-    if config.strict:  # a preview says nothing that the strict build has not said
-        summary.write(root(config), len(read.all_pages), problems)
+    summary.report(len(read.all_pages), problems, is_strict=config.strict)
     if read.blockers or (config.strict and any(problem.level == "error" for problem in problems)):
         raise Abort("The site was not built")
     config[KEY] = Build(root(config), read, parity.behind(read.pages))

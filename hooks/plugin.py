@@ -1,6 +1,7 @@
 """The build: every event of MkDocs that the site uses, in the order in which MkDocs runs them.
 
-static-i18n runs each of them once for each language, the default language first.
+static-i18n runs each of them once for each language, the default language first. MkDocs puts this folder on Python's
+path only while it loads this file: every import of hooks/ stands at the top of a file.
 """
 
 from __future__ import annotations
@@ -58,19 +59,11 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
-    """Give the templates what they need; add a page at each old address."""
-    if not _has_own_theme(config):
-        return
-    # `mkdocs serve` puts a script of its own into each page, which the policy would refuse.
-    templates.set_up(env, config, files, with_policy=not _is_served)
-    redirects.add_pages(env, config, files)
-
-
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Remove hidden characters; append the addresses and abbreviations of includes/, which pages use by name."""
-    SiteMarkup.of(config).start_page(build.language(config), build.current(config).content.links)
-    return page_markup.before(markdown, page, templates.definitions(config))
+    language, content = build.language(config), build.current(config).content
+    SiteMarkup.of(config).start_page(language, content.links)
+    return page_markup.before(markdown, page, content.definitions(language))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -79,11 +72,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     return html
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Tell the template what the front matter does not say; take what readers search."""
-    moved = redirects.moved_sections(page, config, context["pages"])
-    build.current(config).collected.add(page)
-    return context | templates.of_page(page, config) | {"moved": moved}
+def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
+    """Give the templates what they need; add a page at each old address."""
+    if not _has_own_theme(config):
+        return
+    # `mkdocs serve` puts a script of its own into each page, which the policy would refuse.
+    templates.set_up(env, config, files, with_policy=not _is_served)
+    redirects.add_pages(env, config, files)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -96,6 +91,13 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     if template_name != "404.html" or not _has_own_theme(config):
         return output
     return not_found.joined(output, config)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Tell the template what the front matter does not say; take what readers search."""
+    moved = redirects.moved_sections(page, config, context["pages"])
+    build.current(config).collected.add(page)
+    return context | templates.of_page(page, config) | {"moved": moved}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

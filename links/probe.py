@@ -64,7 +64,7 @@ class Prober:
             seen = self._look(Evidence((url,), tries=number))
             found = judge(seen, self.expect.get(url, ""))
             again = found.outcome in ("unavailable", "gone") and seen.fault not in ("malformed", "scheme")
-            # Some servers answer 404 to robots alone: gone is what two senders, one after the other, are told.
+            # Some servers answer 404 to robots alone: gone is what two senders, one after the other, get.
             alone = again and found.outcome == "gone" != before
             self.results[url], before = replace(found, outcome="unavailable") if alone else found, found.outcome
             with contextlib.suppress(InvalidHeader):

@@ -77,9 +77,9 @@ def _todo(row: Row, link: Link, today: date) -> list[str]:
     """What a person must do: nothing for what works, passes by itself, or was looked at since it began."""
     state, seen = row["state"], link.seen(today)
     looked = seen and (state == "blocked" or str(link.checked) >= row["since"])
-    told = [state] if state == "moved" or (state in ("dead", "suspect", "blocked") and not looked) else []
-    told += ["permanent"] if row["permanent"] and link.titles and not link.permanent else []
-    return told or ["overdue"] * (link.checked is not None and not seen)
+    reasons = [state] if state == "moved" or (state in ("dead", "suspect", "blocked") and not looked) else []
+    reasons += ["permanent"] if row["permanent"] and link.titles and not link.permanent else []
+    return reasons or ["overdue"] * (link.checked is not None and not seen)
 
 
 def say(language: str, key: str, **values: object) -> str:

@@ -133,8 +133,8 @@ def is_(kind: str, url: str) -> bool:
 
 def ends_at(url: str, target: str) -> bool:
     """Whether the redirect of a share address `url` to `target` says all: behind it may be a login for robots alone."""
-    told = is_("host", url) or any(is_(kind, target) for kind in ("host", "login", "content"))
-    return told and is_("share", url) and not is_("share", target)
+    known = is_("host", url) or any(is_(kind, target) for kind in ("host", "login", "content"))
+    return known and is_("share", url) and not is_("share", target)
 
 
 def impersonal(url: str) -> str:

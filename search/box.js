@@ -2,7 +2,7 @@
 // The search field at work: what is typed goes to the worker, what it answers becomes a list of links. site.js loads
 // this when the field is first used.
 
-// In milliseconds. A slow network gets its time; a reader whose answer does not come is shown the way on.
+// In milliseconds. A slow network gets its time; a reader whose answer does not come is shown where to go on.
 const PATIENCE = 20000;
 
 /** Make `search` answer; `say` shows the sentence of that name in its status (see partials/search.html). */

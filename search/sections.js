@@ -58,8 +58,8 @@ function agreement(asks, asked) {
 function bestSection(index, number, words) {
   const total = words.reduce((sum, word) => sum + word.weight, 0);
   const scores = index.sections[number].map(({ shares, phrases, asked }, i) => {
-    const told = words.reduce((sum, word) => sum + bestShare(word, shares), 0);
-    const score = told + total * bestPhrase(phrases, words, total);
+    const found = words.reduce((sum, word) => sum + bestShare(word, shares), 0);
+    const score = found + total * bestPhrase(phrases, words, total);
     return score * (i ? 1 : CLEARLY) * agreement(words.asks, asked);
   });
   return scores.indexOf(Math.max(...scores));

@@ -7,15 +7,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
-from checks.menu import pages_of
 from languages import DIRECTIONS
 from mkdocs.config import load_config
 from reading import published
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pages_of(nav: Any) -> Iterator[str]:
+    """The paths in a navigation of MkDocs: a path, or a list, or a section with a list."""
+    if isinstance(nav, str):
+        yield nav
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from pages_of(item)
+
+
 PUBLISHED = published.read(ROOT)[0]
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markup import characters
 from problems import Problem, problem
+from reading import characters
 from reading.content import Content
 from reading.page import SourcePage
 

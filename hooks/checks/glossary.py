@@ -12,9 +12,14 @@ from reading.glossary import ABBREVIATION, COMMENT, read, text_of
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield the lines that are no definition, those that are twice there, and those of one language alone."""
-    known = {language: read(content.root, f"abbreviations.{language}.md") for language in LANGUAGES}
-    for language in LANGUAGES:
-        path = f"includes/abbreviations.{language}.md"
+    paths = {language: f"includes/abbreviations.{language}.md" for language in LANGUAGES}
+    known = {
+        language: read(content.root, path.removeprefix("includes/"))
+        for language, path in paths.items()
+        if content.has_read(path)
+    }
+    for language in known:
+        path = paths[language]
         text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text_of(content.root, path))
         seen: set[str] = set()
         for number, line in enumerate(text.splitlines(), start=1):
@@ -25,6 +30,6 @@ def check(content: Content) -> Iterator[Problem]:
             elif found and label in seen:
                 yield problem(path, number, "abbreviation_twice", label=label)
             elif found and any(label not in others for others in known.values()):
-                others = [f"includes/abbreviations.{other}.md" for other in LANGUAGES if label not in known[other]]
+                others = [paths[other] for other in known if label not in known[other]]
                 yield problem(path, number, "abbreviation_alone", label=label, file=", ".join(others))
             seen |= {label} - {""}

@@ -50,8 +50,8 @@ def check(page: SourcePage, shown: Sequence[Part]) -> Iterator[Problem]:
             yield problem(page.path, before.line, "quote_break")
 
 
-def _differences(page: SourcePage, shown: Sequence[Part], told: set[int]) -> Iterator[Problem]:
-    """Yield where the two readers part, except for what signs on the lines `told` explain."""
+def _differences(page: SourcePage, shown: Sequence[Part], explained: set[int]) -> Iterator[Problem]:
+    """Yield where the two readers part, except for what signs on the lines `explained` explain."""
     seen = page.reading.parts
     ours, theirs = ([(part.kind, unquote(part.value)) for part in parts] for parts in (shown, seen))
     if ours == theirs:
@@ -59,7 +59,7 @@ def _differences(page: SourcePage, shown: Sequence[Part], told: set[int]) -> Ite
     for start, end, begin, stop in _hunks(theirs, ours):
         first = (seen[start:end] or seen[max(start - 1, 0) : start] or [Part("", "", page.matter.body_line)])[0].line
         last = seen[end].line if end < len(seen) else float("inf")
-        if any(first <= line <= last for line in told):
+        if any(first <= line <= last for line in explained):
             continue
         here, there = [kind for kind, _ in theirs[start:end]], [kind for kind, _ in ours[begin:stop]]
         kinds = [kind for kind in EXPLAINED if here.count(kind) != there.count(kind)]

@@ -1,7 +1,8 @@
 """The rules that the content must obey, causes before their consequences.
 
 A new rule is a function of `Content`, or of a page and `Content`, in a file of this folder, a line in one of the lists
-below, its two sentences in messages/, and a row of tests/edits that breaks it.
+below, its two sentences in messages/, and a row of tests/edits that breaks it. What a record or a file may be is
+checked where it is read, in hooks/reading.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 
 from problems import Problem
-from reading import glossary as abbreviations
-from reading.content import Content, used
+from reading.content import Content
 from reading.page import SourcePage
 from reading.site_markdown import SiteMarkdown
 from reading.words import Table
@@ -64,7 +64,7 @@ def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
             continue
         of_page = OF_PAGE if page in content.all_pages else []
         problems += [found for rule in [*OF_TEXT, *of_page] for found in rule(page, content)]
-        definitions = abbreviations.definitions(content.root, page.language, used(page.matter.body, content.addresses))
+        definitions = content.definitions(page.language, page.matter.body)
         problems += _of_words(page, markdown, definitions, content.words)
     problems += [found for rule in OF_SITE for found in rule(content)]
     # A page with a mistake differs from its other version by that mistake.
@@ -86,7 +86,10 @@ def _without_language(path: str) -> str:
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems in order; of a line the first error alone, and advice only where there is no error."""
+    """The problems in order; of a line the first error alone, and advice only where there is no error.
+
+    The first line stands for the whole file: what is said there does not hide the rest.
+    """
     levels: dict[tuple[str, int], str] = {}
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
         place = (found.path, found.line)

@@ -11,7 +11,7 @@ from checks.links import MAILTO
 
 # Under each key, what the site reads. Material reads more under theme, and has more plugins; our templates are these.
 KNOWN = {
-    "theme": {"name", "custom_dir", "language", "font", "logo", "favicon"},
+    "theme": {"name", "custom_dir", "language", "logo", "favicon"},
     "extra": {"preview", "report_email", "roles"},
     "plugins": {"i18n"},
 }
@@ -20,12 +20,17 @@ KNOWN = {
 def check(content: Content) -> Iterator[Problem]:
     """Yield each setting without effect, and advice on what is not set yet."""
     settings = content.settings
+    if not content.has_read(settings.path):
+        return
     for name, known in KNOWN.items():
         value = settings.at(name)
         entries = {key: part for item in value.items for key, part in (item.parts or {item.text: item}).items()}
         for key, part in {**value.parts, **entries}.items():
             if key not in known:
                 yield part.problem("setting_without_effect", name=f"{name}: {key}")
+    for value in (settings.at("theme", "logo"), settings.at("theme", "favicon"), settings.at("extra", "preview")):
+        if not value.text or not (content.root / "theme" / value.text).is_file():
+            yield value.problem("no_theme_file")
     mailbox = settings.at("extra", "report_email")
     if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
         yield mailbox.problem("mailto", target=mailbox.text)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from reading.characters import clean
 from reading.records import Value
 
-from markup.characters import clean
 from markup.extension import french_spaces
 
 

@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
-from reading import glossary, settings
+from reading import settings
 
 from output import policy
 
@@ -56,11 +56,6 @@ def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
     return found
 
 
-def definitions(config: MkDocsConfig) -> str:
-    """The addresses and abbreviations that pages of this language use by name, in Markdown."""
-    return glossary.as_markdown(build.root(config), build.language(config), build.current(config).content.links)
-
-
 def _notice_html(config: MkDocsConfig, files: Files) -> str:
     """The notice of this language, or "" when none is shown today; a link to a page reads page:address-in-the-site."""
     language, content = build.language(config), build.current(config).content
@@ -69,7 +64,7 @@ def _notice_html(config: MkDocsConfig, files: Files) -> str:
         return ""
     SiteMarkup.of(config).start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    html = markdown.convert(f"{shown.text}\n\n{definitions(config)}")
+    html = markdown.convert(f"{shown.text}\n\n{content.definitions(language)}")
     pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
     return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
 
@@ -102,7 +97,7 @@ def of_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
 
 def _meanings(page: Page, config: MkDocsConfig) -> list[tuple[str, str, str]]:
     """Of each abbreviation that `page` explains at a press: the popover's id, the letters, what they mean."""
-    meanings = glossary.read(build.root(config), f"abbreviations.{build.language(config)}.md")
+    meanings = build.current(config).content.meanings(build.language(config))
     named = [(abbreviations.id_of(label), label, meaning) for label, meaning in meanings.items()]
     return [entry for entry in named if f'popovertarget="{entry[0]}"' in (page.content or "")]
 

@@ -1,4 +1,4 @@
-"""Everything that editors write, read once, before any rule looks at it."""
+"""Everything that editors write, read before any rule looks at it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from languages import LANGUAGES
-from markup.characters import clean
 from problems import Problem
 
-from reading import files, notice, outside_links, page, published, settings, words
+from reading import files, glossary, notice, outside_links, page, published, settings, words
+from reading.characters import clean
 from reading.files import Files
 from reading.notice import Notice
 from reading.outside_links import Link
@@ -72,6 +72,15 @@ class Content:
     def blockers(self) -> list[Problem]:
         """The problems in spite of which nothing can be built."""
         return [problem for problem in self.problems if problem.message in BLOCKERS]
+
+    def definitions(self, language: str, text: str | None = None) -> str:
+        """The addresses and abbreviations that pages of `language` use by name, in Markdown; of `text`, if given."""
+        known = {link.name: link.address for link in self.links}
+        return glossary.definitions(self.root, language, known if text is None else used(text, self.addresses))
+
+    def meanings(self, language: str) -> dict[str, str]:
+        """What abbreviations mean in `language`."""
+        return glossary.read(self.root, f"abbreviations.{language}.md")
 
     @property
     def site_url(self) -> str:

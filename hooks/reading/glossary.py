@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from reading.outside_links import Link
+from reading import files
 
 # Capitals or full stops, or every word would have a button; and plain words, no Markdown or HTML.
 ABBREVIATION = re.compile(
@@ -21,19 +21,14 @@ def read(root: Path, name: str) -> dict[str, str]:
     return {match["label"]: match["meaning"] for match in found if match}
 
 
-def as_markdown(root: Path, language: str, links: Iterable[Link]) -> str:
-    """The definitions that pages in `language` may use, to be put after their text."""
-    return definitions(root, language, {link.name: link.address for link in links})
-
-
 def definitions(root: Path, language: str, addresses: Mapping[str, str]) -> str:
-    """The same for `addresses` by their names."""
+    """The definitions that pages in `language` may use, to be put after their text, with `addresses` by their names."""
     meanings = read(root, f"abbreviations.{language}.md")
     lines = [f"[{name}]: <{address}>" for name, address in addresses.items()]
     return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items())])
 
 
 def text_of(root: Path, path: str) -> str:
-    """The text of the file `path` of `root`, whatever its encoding; nothing where there is none."""
-    file = root / path
-    return file.read_text(encoding="utf-8-sig", errors="replace") if file.exists() else ""
+    """The text of the file `path` of `root`; nothing where there is none, or it is not read."""
+    text = files.text_of(path, (root / path).read_bytes()) if (root / path).exists() else ""
+    return text if isinstance(text, str) else ""

@@ -12,9 +12,13 @@ from typing import Any, NoReturn
 import yaml
 from problems import Problem, problem
 
+from reading import slips
+
 # Deeper than any file of the project.
 DEPTH_MAX = 12
 BYTES_MAX = 500_000
+# Of a number: Python reads no longer one.
+DIGITS_MAX = 1000
 # libyaml, where PyYAML was built with it, takes a tenth of the time; PyYAML's own reader says better where it failed.
 LOADERS = (getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader)
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -99,9 +103,7 @@ def parse(path: str, text: str, message: str, above: int = 0, *, tags: bool = Fa
         except yaml.YAMLError as error:
             fault = error
     line = min(_line_of(fault, text), text.rstrip().count("\n") + 1)
-    written = text.split("\n")[line - 1]
-    found = problem(path, above + line, "tab" if "\t" in written else message, text=written.strip()[:80])
-    return Value(path, 1), [found]
+    return Value(path, 1), [slips.named(path, above, text.split("\n"), line, message)]
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int:
@@ -146,6 +148,8 @@ class _Tree:
         value = Value(self.path, line, line, key, tag or "seq")
         if isinstance(event, yaml.ScalarEvent):
             kind = tag or str(self.kind_of(yaml.ScalarNode, event.value, event.implicit)).rpartition(":")[2]
+            if kind in {"int", "float"} and len(event.value) > DIGITS_MAX:
+                _refuse(event)
             value = Value(self.path, line, self._line(event, "end_mark"), key, kind, event.value)
             self.anchors |= {anchor: value} if anchor else {}
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -92,7 +92,7 @@ def test_titles_and_the_way_back_keep_the_order(wide: Page, titled_address: str,
     runs = runs_of(QUESTIONS.index(path), len(QUESTIONS))
     assert wrong(wide, "h1", runs) == []
     if f"{path}/" in STEPS:
-        return  # the way back says the step
+        return  # the link to the home page says the step
     section = SECTIONS.index(path.split("/")[0] if "/" in path else "help")
     assert wrong(wide, ".breadcrumb", runs_of(section, len(SECTIONS))) == []
     # A browser shows the window's title as a line of plain text.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
-from built_site import LANGUAGES, ROOT, url
+from built_site import LANGUAGES, PATHS, ROOT, url
 from output.assets import style_sheet
 from page_audit import BADLY_SET
 from playwright.sync_api import Browser, Page
@@ -114,6 +115,34 @@ def test_text_spaced_by_the_reader_still_fits(chromium: Browser, address: str, l
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.evaluate(CUT) == []
     page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_follows_an_answer_is_less_than_a_screen(screen: Page, address: str, language: str) -> None:
+    after = "innerHeight - (document.documentElement.scrollHeight - %s)"
+    bottom = "(document.querySelector('article').getBoundingClientRect().bottom + scrollY)"
+    for path in PATHS[1:]:  # the home page goes on with every question
+        screen.goto(address + url(language, path))
+        assert screen.evaluate(after % bottom) > 0, path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_of_twelve_offices_is_read_row_by_row_on_a_phone(screen: Page, address: str, language: str) -> None:
+    row = "<tr><td>{0}<td>{1}<td><a href='mailto:a@fs.example'>amo.etudiants@fs-ville.example</a><td>{2}"
+    words = {
+        "ar": ("المدرسة العليا للتكنولوجيا", "الطابق 1، المكتب 12", "من الإثنين إلى الجمعة، من 9 إلى 12"),
+        "fr": ("École supérieure de technologie", "1er étage, bureau 12", "du lundi au vendredi, de 9 h à 12 h"),
+    }[language]
+    screen.goto(address + url(language, "contact/"))
+    table = f"<table><thead><tr><th>1<th>2<th>3<th>4<tbody>{row.format(*words) * 12}</table>"
+    screen.evaluate("html => document.querySelector('#school').insertAdjacentHTML('afterend', html)", table)
+    assert screen.evaluate("document.documentElement.scrollWidth") == 360
+    cells = screen.locator("article td").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().toJSON())"
+    )
+    assert len(cells) == 48
+    assert min(cell["width"] for cell in cells) > 250
+    assert all(above["bottom"] <= below["top"] for above, below in itertools.pairwise(cells))
 
 
 def test_home_cards_are_as_wide_as_the_list(screen: Page, address: str) -> None:

@@ -1,4 +1,4 @@
-"""Whole builds with this project's configuration: the same from the same commit, and what they mend or refuse."""
+"""Whole builds with this project's configuration: the same from the same commit, and what they set right."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from applied import markdown
 from checks import leftover, rules
-from markup.characters import clean
-from problems import Problem, problem, report
+from problems import Problem, log, problem
 from reading import content, page
+from reading.characters import clean
 
 PAGE = """---
 description: "جملة واحدة."
@@ -41,7 +41,10 @@ def problems_of(folder: Path, arabic: str | bytes = PAGE, french: str | bytes | 
     (folder / "includes" / "published.yml").write_text(LISTED, encoding="utf-8")
     (folder / "includes" / "links.yml").write_text("cnops: https://www.cnops.org.ma/\n", encoding="utf-8")
     (folder / "includes" / "words.yml").write_text("ar:\nfr:\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text("nav: [a.md]\n", encoding="utf-8")
+    (folder / "theme").mkdir(exist_ok=True)
+    (folder / "theme" / "a.png").touch()
+    settings = "nav: [a.md]\ntheme: {logo: a.png, favicon: a.png}\nextra: {preview: a.png}\n"
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return [found for found in rules.check(content.read(folder), markdown()) if found.level == "error"]
 
 
@@ -67,8 +70,8 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
 
 def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
     problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
-    told = rules.check(content.read(tmp_path), markdown())
-    assert [found.message for found in told if found.path.startswith("docs/")] == ["old_box"]
+    reported = rules.check(content.read(tmp_path), markdown())
+    assert [found.message for found in reported if found.path.startswith("docs/")] == ["old_box"]
 
 
 @pytest.mark.parametrize("text", [r"\[نص\] و`[رمز]`", "> [!NOTE]\n> **عنوان**\n>\n> نص", r"2 \* 3", "<!-- [تعليق -->"])
@@ -94,7 +97,7 @@ def test_an_annotation_of_github_is_one_line_that_ends_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    report([Problem("docs/ar/a,b:c\n::error::x.md", 3, "سطر\n::warning::آخر 100%", "Ligne\r")])
+    log([Problem("docs/ar/a,b:c\n::error::x.md", 3, "سطر\n::warning::آخر 100%", "Ligne\r")])
     (line,) = capsys.readouterr().out.splitlines()
     assert line.startswith("::error file=docs/ar/a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax.md,line=3::")
     assert line.endswith("سطر%0A::warning::آخر 100%25%0ALigne%0D")
@@ -109,5 +112,5 @@ def test_a_value_neither_breaks_a_line_of_the_log_nor_commands_the_terminal() ->
 
 def test_errors_come_before_advice_and_causes_first(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("INFO", "mkdocs.hooks.content"):
-        report([problem("b.md", 1, "tatweel"), problem("c.md", 2, "no_keys"), problem("a.md", 1, "no_keys")])
+        log([problem("b.md", 1, "tatweel"), problem("c.md", 2, "no_keys"), problem("a.md", 1, "no_keys")])
     assert [record.getMessage()[:4] for record in caplog.records] == ["c.md", "a.md", "b.md"]

@@ -12,8 +12,8 @@ from project_copy import built, change, problems
 
 MISTAKES = [
     ("ask: contact.md", "ask: contcat.md", "contcat.md", "contact.md"),
-    ("ask: contact.md", "ask: cnops", "cnops", ".md"),
-    ("ask: contact.md", "ask: {page: contact.md}", "?", ".md"),
+    ("ask: contact.md", "ask: cnops", "cnops", "docs/fr"),
+    ("ask: contact.md", "ask: {page: contact.md}", "?", "docs/fr"),
     ("ask: contact.md", "asks: contact.md", "roles: asks", "supprimez-le"),
     ("about_site: accessibility.md", "about_site: accessibility", "accessibility", "accessibility.md"),
     (", account/create.md, claims", ", account/creat.md, claims", "account/creat.md", "account/create.md"),
@@ -23,15 +23,15 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "named", "told"), MISTAKES)
+@pytest.mark.parametrize(("old", "new", "named", "reported"), MISTAKES)
 def test_a_role_of_what_does_not_exist_is_refused_at_its_line(
-    project: Path, old: str, new: str, named: str, told: str
+    project: Path, old: str, new: str, named: str, reported: str
 ) -> None:
     change(project, old, new)
     line = (project / "mkdocs.yml").read_text(encoding="utf-8").partition(new)[0].count("\n") + 1
     (error,) = [found for found in problems(project) if f"« {named} »" in found.fr.replace("\u202f", " ")]
     assert (error.path, error.line, error.level) == ("mkdocs.yml", line, "error")
-    assert told in error.fr
+    assert reported in error.fr
     assert re.search("[\u0600-\u06ff]{3}", error.ar), "the message is also in Arabic"
 
 

@@ -19,6 +19,8 @@ def test_what_has_an_effect(project: Path) -> None:
         "extra_css: []",
         "extra_css: [assets/own.css]\nextra_javascript: [assets/own.js]\ncopyright: جامعة المثال",
     )
+    for name in ("own.ico", "own.png"):
+        (project / "theme" / "assets" / name).write_bytes(b"picture")
     change(project, "favicon: assets/logo.svg", "favicon: assets/own.ico")
     change(project, "logo: assets/logo.svg", "logo: assets/own.png")
     change(project, '\nsite_author: ""', "\nsite_author: جامعة <س>")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import check_settings
 import pytest
-import yaml
 from applied import Row, apply, copy_content, markdown
 from checks import rules
 from edit_rows import rows
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
 from problems import MESSAGES, Problem
 from reading import content, settings
 from reading.site_markdown import SiteMarkdown
 
 KINDS = ("mistakes", "legitimate", "attacks")
+# What the whole site is compared with.
+TOGETHER = re.compile("includes/(published|abbreviations)")
 FOLDERS = {"folder_name", "outside_languages", "no_such_language"}
 Reports = list[tuple[Row, Path, list[Problem]]]
 Report = Callable[[str], Reports]
@@ -41,10 +42,10 @@ def touched(row: Row) -> set[str]:
 def batches(given: list[Row]) -> list[list[Row]]:
     """The rows in few groups, none of which touches a file twice: a copy of the content for each.
 
-    What several pages say together, facts and addresses of the site, is tried alone.
+    What several pages say together, facts, abbreviations and addresses of the site, is tried alone.
     """
     groups: list[tuple[set[str], list[Row]]] = []
-    alone = [row for row in given if row["kind"] == "facts" or "includes/published.yml" in touched(row)]
+    alone = [row for row in given if row["kind"] == "facts" or any(map(TOGETHER.match, touched(row)))]
     for row in (row for row in given if row not in alone):
         files = touched(row)
         free = next((group for group in groups if not files & group[0]), None)
@@ -79,15 +80,9 @@ def _report(folder: Path, reader: SiteMarkdown, name: str) -> Reports:
 
 
 def problems_of_settings(copy: Path) -> list[Problem]:
-    """What MkDocs says of mkdocs.yml."""
-    # As scripts/test does, before MkDocs: its own reader of mkdocs.yml would carry out tags of Python.
-    if settings.read(copy)[1]:
-        return []
-    try:
-        load_config(str(copy / "mkdocs.yml"))
-    except (ConfigurationError, Abort, yaml.YAMLError) as error:
-        return [Problem("mkdocs.yml", 1, str(error), str(error))]
-    return []
+    """What MkDocs says of mkdocs.yml; as in scripts/test, after its tags: MkDocs would carry out those of Python."""
+    tree, problems = settings.read(copy)
+    return [] if problems else list(check_settings.refused(copy / "mkdocs.yml", tree))
 
 
 def lines_of(row: Row, copy: Path) -> set[int]:

@@ -1,4 +1,4 @@
-"""includes/links.yml: every mistake is told at its line, in Arabic and in French; nothing ends in a traceback."""
+"""includes/links.yml: every mistake is reported at its line, in Arabic and in French; nothing ends in a traceback."""
 
 from __future__ import annotations
 

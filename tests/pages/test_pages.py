@@ -9,8 +9,7 @@ import page_rules
 import pytest
 from built_site import EVERY_PAGE, LANGUAGES, PATHS, PUBLISHED, SITE_URL, BuiltSite, HtmlPage, url
 from checks import structure
-from markup import characters
-from reading import files
+from reading import characters, files
 from reading import page as pages
 
 ROOT = Path(__file__).resolve().parents[2]

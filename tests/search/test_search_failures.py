@@ -1,4 +1,4 @@
-"""The search always ends in an answer: results, or a sentence, the way on and a new try."""
+"""The search always ends in an answer: results, or a sentence, links to go on and a new try."""
 
 from __future__ import annotations
 
