@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
+import re
 import subprocess
 from pathlib import Path
 
@@ -23,6 +25,17 @@ def in_words(date: datetime.date, language: str) -> str:
     """
     day = FIRST[language] if date.day == 1 else str(date.day)
     return NO_BREAK.join((day, MONTHS[language][date.month - 1], str(date.year)))
+
+
+def meant(text: str) -> datetime.date:
+    """The day that a person may have meant by `text`, in whatever order and words; today, if it names none."""
+    months = {name: str(number) for names in MONTHS.values() for number, name in enumerate(names, start=1)}
+    words = [months.get(word, word) for word in re.findall(r"[^\W\d_]+|\d+", text.lower())]
+    numbers = [int(word) for word in words if word.isdigit()]
+    year, month, day = (numbers if numbers[:1] > [31] else numbers[::-1]) if len(numbers) == 3 else (0, 0, 0)
+    if not (2000 <= year < 2100 and 0 < month <= 12):
+        return today()
+    return datetime.date(year, month, max(1, min(day, calendar.monthrange(year, month)[1])))
 
 
 def today() -> datetime.date:

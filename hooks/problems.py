@@ -43,7 +43,8 @@ class Problem:
         """The problem as a GitHub workflow command, shown beside the line in a pull request."""
         command = "error" if self.level == "error" else "warning"
         path = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
-        said = _escaped(f"{self.ar}\n{self.fr}")
+        # The log of a run shows nothing else of it.
+        said = _escaped(f"{self.path}:{self.line}\n{self.ar}\n{self.fr}")
         return f"::{command} file={path},line={self.line}::{said}"
 
 
@@ -58,23 +59,29 @@ def _escaped(text: str) -> str:
 
 
 def problem(path: str, line: int, message: str, **values: object) -> Problem:
-    """The problem that `message`, a key of messages/, describes, with {…} filled in from `values`."""
+    """The problem that `message`, a key of messages/, describes, with {…} filled in from `values`.
+
+    What stands in parentheses is left out where the value in it is empty.
+    """
     texts = MESSAGES[message]
     ar, fr = texts["ar"], texts["fr"]
     for name, value in values.items():  # not str.format: messages show { #id } to editors
+        if value == "":
+            ar, fr = (re.sub(rf" ?\([^()]*{{{name}}}[^()]*\)", "", text) for text in (ar, fr))
         ar, fr = (text.replace(f"{{{name}}}", str(value)) for text in (ar, fr))
     return Problem(path, line, ar, fr, texts.get("level", "error"), message)
 
 
 def log(problems: Iterable[Problem]) -> None:
-    """Log each problem once: errors first, causes before consequences; on GitHub also annotate the pull request.
+    """Say each problem once: errors first, causes before consequences.
 
-    mkdocs counts what is logged at ERROR: with --strict the build then fails
-    after everything has been said, and `mkdocs serve` shows the page all the same.
+    On GitHub it is an annotation, which the log shows too; with GITHUB_ACTIONS empty, an earlier build has said it.
     """
+    place = os.environ.get("GITHUB_ACTIONS")
     for found in sorted(dict.fromkeys(problems), key=lambda found: found.level != "error"):
-        if found.level == "note":
+        if found.level == "note" or place == "":
             continue
-        LOGGER.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())
-        if os.environ.get("GITHUB_ACTIONS") == "true":
+        if place == "true":
             print(found.as_annotation(), flush=True)
+        else:
+            LOGGER.log(logging.ERROR if found.level == "error" else logging.INFO, found.as_text())

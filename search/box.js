@@ -56,25 +56,29 @@ function openSearch(search, say) {
     clearTimeout(patience);
     answered = field.value;
     list.textContent = "";
-    results.forEach(result => list.append(item(result)));
-    say(["none", "one"][results.length] || "other", results.length);
+    list.append(...results.map(item));
+    say(["none", "one", "two"][results.length] || (results.length < 11 ? "few" : "other"), results.length);
     if (opensFirst) openFirst();
   }
 
-  function item({ location, title, section, excerpt }) {
+  // Screen readers name the link by its title and section, and describe it by its lines.
+  function item({ location, title, section, excerpt }, number) {
     const link = document.createElement("a");
     link.href = search.dataset.root + location;
-    link.append(part("title", title), " ");
-    if (section.length) link.append(part("section", section), " ");
-    link.append(part("excerpt", excerpt));
+    link.append(part("title", title, number), " ");
+    if (section.length) link.append(part("section", section, number), " ");
+    link.append(part("excerpt", excerpt, number));
+    link.setAttribute("aria-labelledby", `result-title-${number} result-section-${number}`);
+    link.setAttribute("aria-describedby", `result-excerpt-${number}`);
     const entry = document.createElement("li");
     entry.append(link);
     return entry;
   }
 
   // Every second piece of a text is what matched.
-  function part(name, pieces) {
+  function part(name, pieces, number) {
     const span = document.createElement("span");
+    span.id = `result-${name}-${number}`;
     span.className = `search-results__${name}`;
     pieces.forEach((text, i) => {
       const piece = document.createElement(i % 2 ? "mark" : "span");
@@ -93,6 +97,11 @@ function openSearch(search, say) {
     const wasClosed = output.hidden;
     ask();
     if (wasClosed && !field.value) close();
+  });
+  search.querySelector(".search__clear").addEventListener("click", () => {
+    field.value = "";
+    ask();
+    field.focus();
   });
   for (const used of ["focus", "click"]) field.addEventListener(used, open);
   field.addEventListener("focus", () => {

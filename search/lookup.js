@@ -11,8 +11,10 @@ const EXACT = 1,
   SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
-// An unknown word is worth a little more than the rarest: the question is probably about it.
-const UNKNOWN = 1.2;
+// An unknown word is worth as much as the rarest: the question may be about it.
+const UNKNOWN = 1;
+// The longer a sentence, the less an unknown word of it is its subject.
+const WORDY = 2.5;
 // A word of another subject is what the question is about, whatever else it asks.
 const OFF_SUBJECT = 2.5;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
@@ -31,8 +33,26 @@ function queryWords(index, query) {
     const last = !finished && word === all[all.length - 1] && i === list.length - 1;
     return { word, matches: lookUp(index, word, last) };
   });
-  for (const word of words) word.weight = weightOf(index, word);
-  return words.filter(word => word.weight > 0);
+  const asks = asksOf(query);
+  let isOff = false;
+  const about = words.filter(({ word }) => !AMOUNTS.has(word));
+  const asksAmount = about.length < words.length;
+  const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && word !== DENIAL;
+  for (const word of words) {
+    const isGrant = [word.word, withoutClitic(word.word)].some(form => GRANTS.has(form));
+    const off = isGrant
+      ? !asks.has(DENIAL) && (asksAmount || words.length === 1)
+      : asksAmount && isUnknown(word) && about.every(isUnknown);
+    if (off) word.matches.clear();
+    isOff = isOff || off || isElsewhere(index, word.word);
+    word.weight = off
+      ? OFF_SUBJECT * rarity(0, index.pages.length)
+      : weightOf(index, word) * (isUnknown(word) ? Math.min(1, WORDY / words.length) : 1);
+  }
+  return Object.assign(
+    words.filter(word => word.weight > 0),
+    { asks, isOff },
+  );
 }
 
 /** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */
@@ -69,9 +89,9 @@ function weightOf(index, { word, matches }) {
   return LIGHT.has(word) ? rare / 2 : rare;
 }
 
-/** Whether `word` names a subject that no page of the site speaks of. */
+/** Whether `word` names a subject that no page of the site is called by. */
 function isElsewhere(index, word) {
-  return !index.terms.has(word) && [word, withoutClitic(word)].some(form => ELSEWHERE.has(form));
+  return !index.names.has(word) && [word, withoutClitic(word)].some(form => ELSEWHERE.has(form));
 }
 
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
@@ -92,12 +112,12 @@ function lookUp(index, word, unfinished) {
   const guess = matches.size ? GUESS : 1;
   if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
   else for (const form of forms) add(derived(index, form), DERIVED * guess);
-  if (!matches.size) add(sounding(index, word), SOUND);
+  if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SOUND * GUESS : SOUND));
   if (unfinished || word.length >= 4) {
     const whole = exact ? GUESS : 1;
     for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));
   }
-  if (!matches.size || !exact) add(nearby(index, word), matches.size ? SLIP * GUESS : SLIP);
+  if (!exact) add(nearby(index, word), matches.size ? SLIP * GUESS : SLIP);
   if (!matches.size) add(glued(index, word), STEM);
   for (const [term, sure] of [...matches]) if (sure >= SLIP) add(term.alike, sure * SYNONYM);
   return matches;
@@ -107,7 +127,7 @@ function lookUp(index, word, unfinished) {
 function derived(index, word) {
   const stem = stemOf(word);
   if (stem.length < COMMON_BEGINNING) return [];
-  return [...index.terms.values()].filter(term => {
+  return sameLetter(index, word).filter(term => {
     const shorter = Math.min(term.stem.length, stem.length);
     const needed = Math.max(COMMON_BEGINNING, Math.ceil(shorter * 0.7));
     return shorter >= needed && term.stem.slice(0, needed) === stem.slice(0, needed);
@@ -117,19 +137,25 @@ function derived(index, word) {
 /** The terms of which `word` is the beginning. */
 function beginnings(index, word) {
   if (word.length < 2) return [];
-  return [...index.terms.values()].filter(term => term.word.startsWith(word) || term.stem.startsWith(word));
+  return sameLetter(index, word).filter(term => term.word.startsWith(word) || term.stem.startsWith(word));
 }
 
-/** The terms that sound like `word`, by the fullest skeleton that meets any. */
+/** The terms that begin with the letter of `word`: who errs in a word, errs behind it. */
+const sameLetter = (index, word) => index.initials.get(initial(word)) || [];
+
+/** The terms that sound like `word`, by the fullest skeleton that meets any: [those whose vowels agree best, the others]. */
 function sounding(index, word) {
   for (const bones of skeletonsOf(word)) {
     const met = index.skeletons.get(bones) || [];
     // Short Arabic words sound like French ones that they are not: سفر, suivre.
     const found = isArabic(word) && bones.length < 4 ? met.filter(term => isArabic(term.word)) : met;
-    const agreed = bones[0] === "~" ? found.filter(term => soundsAgree(term.stem, word)) : found;
-    if (agreed.length) return agreed;
+    const agreed = found.filter(term => [term.stem, term.word].some(form => soundsAgree(form, word)));
+    const fullest = Math.max(...agreed.map(term => soundsOf(term.word).length));
+    const best = agreed.filter(term => soundsOf(term.word).length === fullest);
+    // Two consonants say too little.
+    if (bones[0] === "~" ? best.length : found.length) return [best, bones[0] === "~" ? [] : found];
   }
-  return [];
+  return [[], []];
 }
 
 /** The terms a slip or two away, as written or by stem. */
@@ -137,12 +163,15 @@ function nearby(index, word) {
   const stem = stemOf(word);
   const nearWord = nearTo(word),
     nearStem = stem === word ? null : nearTo(stem);
-  const found = [];
-  for (const term of index.terms.values()) {
-    if (nearWord(term.word, term.letters) || (nearStem && nearStem(term.stem, term.stemLetters))) found.push(term);
-  }
-  return found;
+  return sameLetter(index, word).filter(
+    term => nearWord(term.word, term.letters) || (nearStem && nearStem(term.stem, term.stemLetters)),
+  );
 }
+
+const SHAPES = ["بتث", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
+
+/** The first letter of `word`; a dot more or less makes no other. */
+const initial = word => SHAPES.find(letters => letters.includes(word[0])) || word[0];
 
 /** A test for words near to `word`, given with their letters. */
 function nearTo(word) {
@@ -150,7 +179,7 @@ function nearTo(word) {
   // In «الحي» two letters are the article's: two are left to err in.
   const length = word.length - (word.startsWith("ال") ? 2 : 0);
   return (other, otherLetters) => {
-    const most = slipsAllowed(Math.min(length, other.length));
+    const most = slipsAllowed(Math.min(length, other.length), isArabic(word));
     return most > 0 && bitsSet(letters ^ otherLetters) <= 2 * most && slipsBetween(word, other, most) <= most;
   };
 }

@@ -21,11 +21,14 @@ const LENGTH = 0.5;
  */
 function buildIndex(rows) {
   const pages = rows.map(pageOf);
-  const index = { pages, terms: new Map(), stems: new Map(), roots: new Map(), skeletons: new Map() };
+  const index = { pages, terms: new Map() };
+  for (const key of ["initials", "stems", "roots", "skeletons"]) index[key] = new Map();
   const texts = pages.map(fieldTexts);
   for (const field of Object.keys(FIELDS)) {
     const isList = field.toLowerCase().includes("aliases");
-    const words = texts.map(text => text[field].flatMap(content)).map(list => (isList ? [...new Set(list)] : list));
+    // «We do not know» answers no one who has not: only names deny.
+    const read = field === "lead" || field === "text" ? told : content;
+    const words = texts.map(text => text[field].flatMap(read)).map(list => (isList ? [...new Set(list)] : list));
     const average = words.reduce((sum, list) => sum + list.length, 0) / pages.length || 1;
     words.forEach((list, page) => {
       // A list of aliases is a set, and an editor who adds to it does not weaken it.
@@ -39,6 +42,7 @@ function buildIndex(rows) {
   addSynonyms(index);
   for (const term of index.terms.values()) weigh(term, pages.length);
   index.phrases = texts.map(namesOf).map(names => phrasesOf(index, names));
+  index.names = new Set(index.phrases.flat(2).map(({ word }) => word));
   index.sections = pages.map(page => weighSections(index, page));
   return index;
 }
@@ -78,6 +82,9 @@ function content(text) {
   return termsOf(text).filter(word => !STOP_WORDS.has(word));
 }
 
+/** The words of a passage that name something. */
+const told = text => content(text).filter(word => word !== DENIAL);
+
 /** The term of the folded `word`, new when the index has none. */
 function termFor(index, word) {
   let term = index.terms.get(word);
@@ -93,6 +100,7 @@ function termFor(index, word) {
 /** Note under what stems, roots and skeletons `term` is met. */
 function meetings(index, term) {
   const { word, stem } = term;
+  note(index.initials, initial(word), term);
   note(index.stems, stem, term);
   if (isArabic(word)) note(index.roots, arabicRoot(stem), term);
   for (const bones of skeletonsOf(word)) note(index.skeletons, bones, term);
@@ -143,7 +151,7 @@ function rank(index, words) {
   const total = words.reduce((sum, word) => sum + word.weight, 0);
   const found = index.pages
     .map((_, number) => scorePage(index, words, total, number))
-    .filter(isAnswer)
+    .filter(page => isAnswer(page) && !(words.isOff && page.cover < COVERED))
     .sort((one, other) => other.score - one.score);
   return found.filter(({ score }) => score >= SCORE_SHARE * found[0].score);
 }

@@ -118,8 +118,8 @@ function skeletonsOf(word) {
   return [...new Set(forms.map(skeleton).filter(Boolean))];
 }
 
-/** How many slips a word of that length is forgiven; short words have too many neighbours. */
-const slipsAllowed = length => (length < 4 ? 0 : length < 8 ? 1 : 2);
+/** How many slips a word of that length is forgiven; short words have too many neighbours, Arabic ones write no vowel. */
+const slipsAllowed = (length, isShort) => (length < (isShort ? 4 : 5) ? 0 : length < 8 ? 1 : 2);
 
 /** The letters of a word as bits, to see cheaply that two words are far apart: each slip changes two at most. */
 function lettersOf(word) {

@@ -7,13 +7,14 @@ const SYNONYMS = `
   gratuit gratos offert | مجاني مجانا فابور بلاش مقابل
   payer paiement payant verser régler débourser | أدفع أداء تسديد نخلص صرف
   rembourser indemniser restitution toucher versement virement | تعويض استرداد استرجاع مستحقات نسترد استخلاص
-  argent financier | فلوس أموال نقود مال مالية
+  argent financier dirham dh | ريال درهم فلوس أموال نقود مال مالية
   dépenses frais | مصاريف نفقات
   délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
   téléphone tel phone portable gsm fixe appeler whatsapp | هاتف تلفون تيليفون اتصال أتصل مكالمة واتساب واتس عيط | n3ayet
   email mail mel messagerie électronique courriel gmail | إيميل إلكتروني مايل جيميل | imail
-  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة | nsewel
+  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة جواب نجاوب جاوبني | nsewel
   site web internet | موقع ويب أنترنت
+  licencié licenciement viré | طرد مطرود
   décès mort décédé mourir meurt mor deuil orphelin perte | وفاة مات ماتت متوفى توفي يتيم رحيل | mat mata twefa twfa twfat touwafa mout itim
   père mère parents papa maman mr proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
   annuler résilier désinscrire radier radiation arrêter quitter finir retirer renoncer stopper supprimer abandonner désabonner désister sortir suppression | إلغاء فسخ حذف انسحاب تشطيب إيقاف توقيف تخلي تنازل نحيد خروج ألغي نلغي تراجع شطب | nl8i lghi
@@ -32,13 +33,15 @@ const SYNONYMS = `
   banque bancaire bank | بنك مصرف
   créer création ouvrir ouverture activer activation | إنشاء فتح تفعيل نحل نصاوب | ndir
   coordonnées données relevé | معطيات بيانات كشف
-  changer modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
+  changer chger chgé modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
   fermé fermer clôturé | أغلقت سديت
   envoyer expédier transmettre poster remettre déposer dépôt soumettre | إرسال بعث إيداع تسليم وضع أضع تقديم نصيفط نحط
   papiers documents pièces | أوراق وثائق مستندات
   contenir contient contenu mettre inclure | يتضمن محتوى
   dossier | ملف دوسي
   adresse siège lieu bureau agence localisation | عنوان مقر مكان مكتب وكالة لادريسة تقع يقع
+  dispensé exempté exonéré dispense | معفى معفي إعفاء
+  travail travailler emploi job boulot salarié employé embauché entreprise entrepreneur freelance fonctionnaire stagiaire cdi cdd | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة | khdma khdem khdamt khddam
   mandat postal poste | حوالة بريدية مانضا بوسطة | hawala
   urgent rapide vite prioritaire immédiat accélérer pressé | مستعجل سريع مزروب طارئ | zerban
   hôpital clinique hospitalisation opération chirurgie | مستشفى مصحة سبيطار عيادة عملية جراحة
@@ -46,14 +49,14 @@ const SYNONYMS = `
   médicament ordonnance | دواء أدوية وصفة | dwa
   âge vieux | سن عمر | lsin
   mutuelle sécu assuré couverture régime | تعاضدية موتويل تأمين تغطية مؤمن
-  marié mariage époux épouse conjoint femme | متزوج | mzewej
+  marié mariage époux épouse conjoint femme mari | متزوج تزوجت زوج راجل مراتي | rajli mrati tzwjt | mzewej
   situation statut | وضعية حالة
   famille | عائلة أسرة | l3a2ila
   vidéo film clip tutoriel tuto | فيديو شريط مقطع | fidyo
   échouer échec erreur bug bloqué impossible panne marche fonctionne problème difficulté part arrive réussir | تعذر فشل خطأ مشكل صعوبة تعثر عطب خدام قدرت
   recevoir reçu arrivé parvenu | توصلت يصل وصلني استلم استلام جاتني
-  université fac campus | جامعة | lfac
-  faculté école établissement institut | كلية مدرسة مؤسسة معهد | kolia
+  université campus | جامعة
+  faculté fac école établissement institut | كلية مدرسة مؤسسة معهد فاك | kolia lfac
   télécharger imprimer récupérer extraire | تحميل طباعة استخراج نطلع
   étapes démarches procédure marche | خطوات إجراءات مراحل مسطرة
   suivre suivi état avancement traité traitement | تتبع مراقبة مصير
@@ -63,6 +66,11 @@ const SYNONYMS = `
   taux pourcentage part | نسبة كم
   remplir | أملأ ملء ملأت تعبئة عمرت
   fini terminé expiré | انتهى انتهت نهاية سالات سالا انقضت | sala tsala
+  étranger nationalité subsaharien africain sénégalais camerounais ivoirien malien guinéen gabonais congolais tchadien mauritanien algérien tunisien syrien palestinien yéménite | أجنبي جنسية إفريقي براني سنغالي كاميروني مالي غيني موريتاني جزائري تونسي سوري فلسطيني يمني | ajnabi brrani
+  privé privée payante | خاصة خصوصية خصوصي | khassa prive
+  malade malaise blessé blessure accident fièvre cassé | مريض مرضت مصاب حادثة كسيدة جرح تهرس سخانة | mrid mrida ksida
+  servir sert usage utilité utiliser | تصلح كتصلاح استعمال نستعمل أستعمل تنفع
+  étudier études cours | نقرا كنقرا دراسة قراية | n9ra 9raya
   nouveau première | جديد أول
 `
   .trim()

@@ -108,6 +108,9 @@ function frenchStem(word) {
  */
 function withoutClitic(word) {
   if (isArabic(word)) return withoutArticle((/^(?:ل[اوي]|[وفبلك])(.{3,})/.exec(word) || ["", ""])[1]);
-  const found = /^(?:qu(?=[aeiouh])|[ldsjmtn](?=[aeiouhy])|[lfbdw](?=[^aeiou]{1,2}[aeiou\d])|el|al)(.{3,})$/.exec(word);
+  const found =
+    /^(?:qu(?=[aeiouh])|j(?=[^aeiouhy]...)|[ldsjmtn](?=[aeiouhy])|[lfbdw](?=[^aeiou]{1,2}[aeiou\d])|el|al)(.{3,})$/.exec(
+      word,
+    );
   return found ? found[1] : "";
 }

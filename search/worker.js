@@ -12,12 +12,13 @@ function answer(query) {
   const meant = meaningOf(words);
   return rank(index, words).map(({ number }) => {
     const page = index.pages[number],
-      section = page.sections[bestSection(index, number, words)];
+      best = bestSection(index, number, words),
+      section = page.sections[best];
     return {
       location: page.location + (section.id && `#${section.id}`),
       title: marked(index, page.sections[0].title, meant),
       section: section.id ? marked(index, section.title, meant) : [],
-      excerpt: marked(index, answerOf(section), meant),
+      excerpt: marked(index, answerOf(index, page, best, words), meant),
     };
   });
 }

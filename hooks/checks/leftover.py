@@ -17,11 +17,13 @@ LEFT_OVER = {
     "wrong_encoding": r"[ÃÂØÙ][^\sa-zA-Z]\S*|â€\S*|[?؟]{3,}",
     "old_box": r"^(!!!|\?\?\?|:::|===)",
     "heading_space": r"^#{1,6}(?=[^#]|$)",
+    "heading_sign": r"^.*\S\s*\{\s*#[\w-]+\s*\}\s*#*$",
+    "word_table": r"\S*\w\S*\t+\S+",
     "link_scheme": r"\]\s*\(\s*(?P<label>(?!(?:mailto|tel|https?):)[A-Za-z][\w+.-]+:[^)\s]*)",
     "link_space": r"\]\s*\((?=\s*[^)\s])",
     "footnote": r"\[\^[^\]]*\]|【[^】]*】|\[\d+\]|(?<!\S)\S*(?:oaicite|turn\d+[a-z]+\d)\S*",
     "checkbox": r"^\[[ xX]\]",
-    "box_kind": r"^\[![^\]]*\].*",
+    "box_kind": r"^!?\[\s*!.*|^!?\[(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\].*",
     "unknown_label": r"\[[^\[\]]+\]\s?\[(?P<label>[^\[\]]*)\]",
     "bracket": r"[\[\]].{0,30}",
     "table_rule": r"^\||\|$|\S\s*\|\s*\S",
@@ -37,7 +39,8 @@ LEFT_OVER = {
 }
 # Only where a line begins.
 LIST_SIGN = re.compile(
-    r"^(?:\d{1,2}(?:\.(?=[^\d\s])|\s?[-–—)/]\s*(?=[^\d\s]))|[–—]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))"
+    # A no-break space, as the keyboard of a Mac gives it, makes no list.
+    r"^(?:(?:[-*+]|\d{1,2}[.)])[\u00a0\u202f]\s*|\d{1,2}(?:\.(?=[^\d\s])|\s?[-–—)/]\s*(?=[^\d\s]))|[–—]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))"
 )
 
 
@@ -46,8 +49,9 @@ def check(page: SourcePage) -> Iterator[Problem]:
     reported: set[str] = set()
     for text in page.reading.texts:
         reported = set() if text.begins and text.block not in {"td", "th"} else reported
-        if text.begins and (sign := LIST_SIGN.match(text.signs)):
-            yield problem(page.path, text.line, "list_sign", sign=sign[0].strip())
+        if sign := LIST_SIGN.match(text.signs):
+            right = re.sub(r"^(\d+).*", r"\1.", sign[0].strip()) if sign[0][0].isdigit() else "-"
+            yield problem(page.path, text.line, "list_sign", sign=sign[0].strip(), right=right)
             continue
         for found in _of_line(page.path, text.line, text.signs):
             yield from [] if found.message in reported else [found]

@@ -6,15 +6,19 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from problems import Problem, problem
-from reading import outside_links
+from reading import names, outside_links
 from reading.content import Content
+from reading.files import PICTURES
 from reading.page import SourcePage
 from reading.parts import Link
 
 ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
+UNKNOWN = re.compile(r"\[[^\[\]]+\]\s?\[(?P<label>[^\[\]]*)\]")
+# What is no name in a host: its ends, and what stands before them in some countries.
+ENDS = {"www", "com", "net", "org", "info", "gov", "gouv", "ac", "co"}
 # What readers take for a site's name: after https:// or www. anything, alone what ends as most names here end.
 NAMED = re.compile(
     r"(?:https?://|\bwww\.)([^\s/?#()<>«»،؛]+)|"
@@ -45,8 +49,11 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
     for text in page.reading.texts:
         found = ADDRESS.search(text.signs)
         address = found[0].rstrip(".,;:") if found else ""
-        if address and not any(link.line == text.line and address in link.text for link in page.reading.links):
-            yield problem(page.path, text.line, "full_address", address=address)
+        if unknown := UNKNOWN.search(text.signs):
+            close = difflib.get_close_matches(unknown["label"].lower(), content.addresses, n=1)
+            yield problem(page.path, text.line, "unknown_label", label=unknown["label"], close="".join(close))
+        elif address and not any(link.line == text.line and address in link.text for link in page.reading.links):
+            yield _outside(page, text.line, address, content)
     for link in page.reading.links:
         if not link.is_picture:
             yield from [] if link.label else _link(page, link, content)
@@ -75,17 +82,46 @@ def _link(page: SourcePage, link: Link, content: Content) -> Iterator[Problem]:
     target = unquote(link.target)
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", target, re.IGNORECASE)
     if target.startswith("//") or (scheme and scheme[1].lower() in {"http", "https"}):
-        yield problem(page.path, link.line, "full_address", address=target)
+        yield _outside(page, link.line, target, content)
+    elif target.lower().startswith("www."):
+        yield _outside(page, link.line, f"https://{target}", content)
     elif scheme and scheme[1] == "mailto":
         yield from _mail(page, link, target, content)
     elif scheme and scheme[1] == "tel":
         yield from _telephone(page, link, target)
     elif scheme:
         yield problem(page.path, link.line, "link_scheme", target=target)
-    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) in content.files.refused:
-        return  # the file has been reported
-    elif close := _nowhere(page, target, content):
-        yield problem(page.path, link.line, "dead_link", target=target, close=close)
+    # What is refused has been reported.
+    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) not in content.files.refused:
+        yield from _path(page, link, target, content)
+
+
+def _path(page: SourcePage, link: Link, target: str, content: Content) -> Iterator[Problem]:
+    if "@" in target:
+        yield problem(page.path, link.line, "mailto_lost", target=target)
+    elif target in content.addresses:
+        yield problem(page.path, link.line, "link_brackets", name=target)
+    elif posixpath.splitext(target)[1].lower() in PICTURES:
+        yield problem(page.path, link.line, "picture_sign", target=target)
+    elif (close := _nowhere(page, target, content)) is not None:
+        yield problem(page.path, link.line, "dead_link", target=target or "()", close=close)
+
+
+def _outside(page: SourcePage, line: int, address: str, content: Content) -> Problem:
+    """What to write in place of an address that stands whole on a page."""
+    address = outside_links.plain(address)
+    parts, host = urlsplit(address), host_of(address)
+    if host and host == host_of(content.site_url):
+        target = f"/{parts.path}" + (f"#{parts.fragment}" if parts.fragment else "")
+        close = _nowhere(page, target, content) or ""
+        message = "own_address" if close else "dead_link"
+        return problem(page.path, line, message, address=address, target=address, close=close)
+    for name, known in content.addresses.items():
+        if known.rstrip("/") == address.rstrip("/"):
+            return problem(page.path, line, "known_address", address=address, name=name)
+    named = [part for part in host.split(".")[:-1] if part not in ENDS]
+    name = names.proposed("".join(named[-1:]), content.addresses, "site")
+    return problem(page.path, line, "full_address", address=address, name=name)
 
 
 def _mail(page: SourcePage, link: Link, target: str, content: Content) -> Iterator[Problem]:
@@ -101,30 +137,32 @@ def _telephone(page: SourcePage, link: Link, target: str) -> Iterator[Problem]:
     written = re.sub(r"\D", "", re.sub(r"^\s*(?:\+|00)\s*212\s*(?:\(0\))?", "0", link.text))
     called = re.sub(r"\D", "", re.sub(r"^tel:(?:\+|00)212-?", "0", target))
     if not TELEPHONE.fullmatch(target):
-        yield problem(page.path, link.line, "telephone", target=target, add=f"tel:{called or '0537000000'}")
+        typed = (f"tel:{number}" for number in (written, re.sub("[Oo]", "0", target[len("tel:") :])))
+        right = next(filter(TELEPHONE.fullmatch, typed), "")
+        yield problem(page.path, link.line, "telephone", target=target, add=right)
     elif len(written) >= 6 and written != called:
         yield problem(page.path, link.line, "telephone_differs", text=link.text.strip(), target=target)
 
 
-def _nowhere(page: SourcePage, target: str, content: Content) -> str:
-    """What to write in place of `target`, a link on `page`, or "" when it leads somewhere."""
+def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
+    """What to write in place of `target`, a link on `page`, or "" for want of the like; None: it leads somewhere."""
     path, _, section = target.partition("#")
     folder, pages = posixpath.dirname(page.name), {**content.pages[page.language], page.name: page}
     wanted = posixpath.normpath(posixpath.join(folder, path)) if path else page.name
     if target and wanted in pages and (not section or section in pages[wanted].known_ids()):
-        return ""
+        return None
     if moved := content.published.moved.get(wanted.removesuffix(".md")):
         new, sign, heading = moved.partition("#")
         return posixpath.relpath(f"{new}.md", folder or ".") + sign + heading
     if wanted not in pages and (wanted in content.names or wanted.removesuffix(".md") in content.published.pages):
-        return ""  # its absence has been reported
+        return None  # its absence has been reported
     if wanted in pages:
-        close = difflib.get_close_matches(section, pages[wanted].ids(), n=1, cutoff=0)
-        return f"{path}#{''.join(close)}"
-    plain = re.sub(r"(?:\.md|\.html|/)?$", ".md", re.sub(r"^(?:docs/)?(?:ar/|fr/)?", "", wanted.strip("/.")))
+        close = difflib.get_close_matches(section, pages[wanted].ids(), n=1)
+        return f"{path}#{close[0]}" if close else path
+    plain = f"{names.page(wanted) or 'index'}.md"
     by_name = [other for other in pages if posixpath.basename(other) == posixpath.basename(plain)]
-    close = by_name or difflib.get_close_matches(plain, list(pages), n=1, cutoff=0.3) or ["index.md"]
-    return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "")
+    close = [plain] if plain in pages else by_name or difflib.get_close_matches(plain, list(pages), n=1)
+    return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "") if close else ""
 
 
 def check_unused(content: Content) -> Iterator[Problem]:

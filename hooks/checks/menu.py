@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 from collections.abc import Iterator
 
 from languages import LANGUAGES
 from problems import Problem, problem
+from reading import names, slips
 from reading.content import Content
 from reading.records import Value
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield where the menu of mkdocs.yml and the pages differ."""
-    settings, names = content.settings, content.names
+    settings, pages = content.settings, content.names
     if not content.has_read(settings.path):
         return
     nav = settings.at("nav")
     entries = list(_entries(nav))
+    outside = [entry for entry in nav.items if any(kind == "section" for _, kind in entries)]
     listed = {entry.text for entry, kind in entries if kind == "page"}
     translated = {language: _translations(settings, language) for language in LANGUAGES}
     taken: set[str] = set()
@@ -28,18 +31,36 @@ def check(content: Content) -> Iterator[Problem]:
             yield entry.problem("menu_translation", name=name, languages=", ".join(lacking))
         elif kind == "title":
             yield entry.problem("menu_title", name=name)
-        elif entry.end > entry.line:
-            yield problem(entry.path, entry.end, "menu_dash")
-        elif kind == "page" and name in taken:
-            yield entry.problem("twice_in_menu", name=name)
-        elif kind == "page" and name not in names:
-            meant = difflib.get_close_matches(name, names - listed, n=1, cutoff=0.8)
-            taken |= set(meant)
-            close = meant or difflib.get_close_matches(name, names, n=1, cutoff=0) or ["index.md"]
-            yield entry.problem("menu_without_page", name=name, close=close[0])
+        elif kind == "page" and entry.end == entry.line and name not in pages:
+            yield (close := _unknown(entry, pages - listed, pages))[1]
+            taken.add(close[0])
+        elif kind == "page":
+            yield from _known(entry, taken, entry in outside)
         taken.add(name)
     if not any(kind == "title" or entry.end > entry.line for entry, kind in entries):
-        yield from (nav.problem("not_in_menu", name=name) for name in sorted(names - listed - taken))
+        for name in sorted(pages - listed - taken):
+            beside = [entry for entry, _ in entries if posixpath.dirname(entry.text) == posixpath.dirname(name)]
+            yield (beside or [entry for entry, _ in entries] or [nav])[-1].problem("not_in_menu", name=name)
+
+
+def _known(entry: Value, taken: set[str], is_outside: bool) -> Iterator[Problem]:
+    """What is wrong with the line of a page that there is, or with one that YAML adds to the line above."""
+    if entry.end > entry.line:
+        last = entry.text.split()[-1]
+        yield problem(entry.path, entry.end, "list_dash", found=last, right=f"- {last.lstrip(slips.DASHES)}")
+    elif entry.text in taken:
+        yield entry.problem("twice_in_menu", name=entry.text)
+    elif is_outside and entry.text != "index.md":
+        yield entry.problem("menu_section", name=entry.text)
+
+
+def _unknown(entry: Value, missing: set[str], pages: set[str]) -> tuple[str, Problem]:
+    """The page that was meant by a path at which there is none, and what to write."""
+    path = f"{names.page(entry.text)}.md"
+    near = (difflib.get_close_matches(path, among, n=1, cutoff=0.8) for among in (missing, pages))
+    meant = path if path in pages else "".join(next(filter(None, near), []))
+    message = "menu_path" if meant else "menu_without_page"
+    return meant, entry.problem(message, name=entry.text, right=meant or path)
 
 
 def _entries(value: Value) -> Iterator[tuple[Value, str]]:

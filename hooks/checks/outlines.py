@@ -13,8 +13,9 @@ BLOCK_KINDS = {*BLOCKS.values(), "box"}
 
 def check(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
     """Where the headings part: one that has another name, is on one side only, has another level or order."""
-    if any(not all(page.ids()) or not page.ids() or page.reading.headings[0].level != 1 for page in (arabic, french)):
-        return  # the heading without a name, or the missing title, has been reported
+    for page in (arabic, french):
+        if not all(page.ids()) or page.reading.lost_ids or not page.ids() or page.reading.headings[0].level != 1:
+            return  # the heading without a name, the name without a heading, or the missing title has been reported
     only_ar = [name for name in arabic.ids() if name not in french.known_ids()]
     only_fr = [name for name in french.ids() if name not in arabic.known_ids()]
     if len(only_ar) == len(only_fr) == 1 and len(arabic.ids()) == len(french.ids()):
@@ -53,5 +54,5 @@ def _other_order(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
             yield problem(french.path, theirs.line, "heading_order", ids=", ".join(arabic.ids()), file=arabic.path)
             return
         if ours.level != theirs.level:
-            values = {"heading": f"{'#' * ours.level} … {{ #{ours.id} }}", "file": arabic.path}
-            yield problem(french.path, theirs.line, "heading_level", **values)
+            right = f"{'#' * ours.level} {theirs.text} {{ #{theirs.id} }}"
+            yield problem(french.path, theirs.line, "heading_level", right=right, file=arabic.path)

@@ -23,7 +23,7 @@ EXPLAINED = {
     "heading": "reads_heading",
     "list": "reads_list",
     "item": "reads_list",
-    "quote": "reads_text",
+    "quote": "reads_quote",
     "paragraph": "reads_paragraph",
     "struck": "reads_struck",
     "strong": "reads_emphasis",

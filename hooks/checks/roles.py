@@ -16,7 +16,9 @@ def check(content: Content) -> Iterator[Problem]:
         known = content.addresses if name.key == LINK else content.names
         if name.key not in ROLES:
             yield name.problem("setting_without_effect", name=f"roles: {name.key}")
+        elif "،" in name.text:
+            yield name.problem("list_comma", right=name.text.replace("،", ","))
         elif name.kind != "null" and name.text not in known:
-            close = "".join(difflib.get_close_matches(name.text, known, n=1, cutoff=0))
+            close = "".join(difflib.get_close_matches(name.text, known, n=1))
             message = "role_link" if name.key == LINK else "role_page"
             yield name.problem(message, role=name.key, name=name.text or "?", close=close)

@@ -20,6 +20,8 @@ KNOWN = {
 def check(content: Content) -> Iterator[Problem]:
     """Yield each setting without effect, and advice on what is not set yet."""
     settings = content.settings
+    if not content.has_read(settings.path):
+        return
     for name, known in KNOWN.items():
         value = settings.at(name)
         entries = {key: part for item in value.items for key, part in (item.parts or {item.text: item}).items()}

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 
 from problems import Problem, problem
-from reading import front_matter
+from reading import front_matter, names
 from reading.content import Content
+from reading.names import ID
 from reading.page import SourcePage
 
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# A name of a heading in whatever brackets, or in half of them.
+NAMED = re.compile(r"\s*(?:\{\s*#?|\(\s*#)\s*([^{}()]*?)\s*[})]?\s*$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
 IDS_OF_THEME = {"content", "contents-title", "dark-theme", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -28,11 +30,11 @@ def blocker(page: SourcePage) -> Problem | None:
     return page.matter.fault if page.reading.parts else problem(page.path, 1, "empty_page")
 
 
-def check(page: SourcePage, _content: Content) -> Iterator[Problem]:
+def check(page: SourcePage, content: Content) -> Iterator[Problem]:
     """Yield the problems of a page's keys and headings."""
     yield from front_matter.check(page.matter)
     yield from _check_title(page)
-    yield from _check_headings(page)
+    yield from _check_headings(page, content)
     yield from _check_sections(page)
 
 
@@ -44,7 +46,12 @@ def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
         if part.kind == "code":
             yield problem(page.path, part.line, "code_block")
     for line, label in page.reading.definitions:
-        yield problem(page.path, line, "definition", label=label)
+        message = "footnote" if label.startswith("^") else "definition"
+        yield problem(page.path, line, message, label=label, found=f"[{label}]")
+    source = page.matter.body.split("\n")
+    for text in page.reading.texts:
+        if text.is_quoted and ">" not in source[text.line - page.matter.body_line]:
+            yield problem(page.path, text.line, "quote_sign")
     for line, cells, wanted in page.reading.rows:
         if cells != wanted:
             yield problem(page.path, line, "table_cells", cells=cells, wanted=wanted)
@@ -62,16 +69,18 @@ def _check_title(page: SourcePage) -> Iterator[Problem]:
         yield problem(page.path, headings[0].line, "one_title")
 
 
-def _check_headings(page: SourcePage) -> Iterator[Problem]:
+def _check_headings(page: SourcePage, content: Content) -> Iterator[Problem]:
     seen = set(IDS_OF_THEME)
     level = 1
-    for heading in page.reading.headings:
+    given = set(IDS_OF_THEME)
+    for at, heading in enumerate(page.reading.headings):
         if heading.is_underlined:
             yield problem(page.path, heading.line + 1, "underlined_title")
         elif not ID.fullmatch(heading.id):
-            yield problem(page.path, heading.line, "heading_id", id=_proposed(heading.id))
+            yield problem(page.path, heading.line, "heading_id", right=_named(page, at, content, given))
         elif heading.id in seen or heading.id.startswith("meaning-"):
-            yield problem(page.path, heading.line, "heading_id_twice", name=heading.id)
+            right = _named(page, at, content, given)
+            yield problem(page.path, heading.line, "heading_id_twice", name=heading.id, right=right)
         elif not heading.text:
             yield problem(page.path, heading.line, "empty_heading")
         elif heading.has_link:
@@ -84,10 +93,26 @@ def _check_headings(page: SourcePage) -> Iterator[Problem]:
         level = heading.level
 
 
-def _proposed(name: str) -> str:
-    """An id like the one that was written, or an example."""
-    latin = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return latin if ID.fullmatch(latin) else "steps"
+def _named(page: SourcePage, at: int, content: Content, given: set[str]) -> str:
+    """The heading number `at` with a name: as was written, published or given by the other version, or of its words.
+
+    `given` are the names that no heading may have any more, and gets this one.
+    """
+    heading, count = page.reading.headings[at], len(page.reading.headings)
+    versions = [pages[page.name] for pages in content.pages.values() if page.name in pages]
+    twins = [one for one in versions if len(one.reading.headings) == count]
+    listed = content.published.pages.get(page.name.removesuffix(".md"), [])
+    written = NAMED.search(heading.text)
+    names_of = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in reversed(twins))]
+    taken = given | page.known_ids()
+    meant = next((name for name in names_of if ID.fullmatch(name) and name not in taken), "")
+    words = twins[-1].reading.headings[at].text if twins else heading.text
+    typed = heading.id or (written[1] if written else "")
+    name = meant or names.proposed(
+        typed if typed not in taken and re.search("[a-z]", typed, re.I) else NAMED.sub("", words), taken, "section"
+    )
+    given.add(name)
+    return f"{'#' * heading.level} {NAMED.sub('', heading.text)} {{ #{name} }}"
 
 
 def _check_sections(page: SourcePage) -> Iterator[Problem]:
@@ -108,5 +133,5 @@ def check_section_aliases(page: SourcePage) -> Iterator[Problem]:
     """Yield names under section_aliases that no heading has; for a page whose headings are right."""
     for name, section in page.matter.keys.at("section_aliases").parts.items():
         if name not in page.known_ids():
-            close = difflib.get_close_matches(name, page.ids(), n=1, cutoff=0)
+            close = difflib.get_close_matches(name, page.ids(), n=1)
             yield section.problem("unknown_section", name=name, close="".join(close))

@@ -25,6 +25,8 @@ FRENCH = {
 ARABIC, LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-zÀ-ÿ]")
 # Letters in a paragraph from which its language can be told: more than the names of forms and institutions have.
 ENOUGH = 60
+# The same of a description or a heading.
+SHORT = 20
 # Words in a row: more than the longest name of an institution.
 LONG_RUN = 12
 # Small words of a third language, and how many of them make a sentence.
@@ -67,19 +69,30 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
 
 
 def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]) -> Iterator[Problem]:
-    blocks: dict[int, tuple[int, str]] = {line: (line, text) for line, text in more}
-    at = 0
+    """Yield what is not in the language of the page: all of it, its description, a heading, a paragraph."""
+    own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
+    blocks: dict[int, str] = {}
+    at, headings = 0, set()
     for text in page.reading.texts:
         if not text.is_quoted and text.block not in {"td", "th"}:
             at = text.line if text.begins else at
-            blocks[at] = (at, blocks.get(at, (at, ""))[1] + text.read)
-    own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
-    for line, read in blocks.values():
-        other, longest = len(foreign.findall(read)), 0
-        run = 0
+            blocks[at] = blocks.get(at, "") + text.read + " "
+            headings |= {at} if text.block[0] == "h" else set()
+    if _is_foreign(" ".join(blocks.values()), own, foreign, ENOUGH):
+        yield problem(page.path, min(headings, default=page.matter.body_line), "page_language")
+        return
+    for line, read in [*more, *blocks.items()]:
+        longest = run = 0
         for word in read.split():
             run = 0 if own.search(word) else run + bool(foreign.search(word))
             longest = max(longest, run)
-        is_english = len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH
-        if (other >= ENOUGH and other > 3 * len(own.findall(read))) or longest >= LONG_RUN or is_english:
-            yield problem(page.path, line, "other_language")
+        is_short = line in headings or (line, read) in more
+        if len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH:
+            yield problem(page.path, line, "english")
+        elif _is_foreign(read, own, foreign, SHORT if is_short else ENOUGH) or longest >= LONG_RUN:
+            yield problem(page.path, line, "short_language" if is_short else "other_language")
+
+
+def _is_foreign(read: str, own: re.Pattern[str], foreign: re.Pattern[str], enough: int) -> bool:
+    other = len(foreign.findall(read))
+    return other >= enough and other > 3 * len(own.findall(read))

@@ -110,6 +110,8 @@ class PageTree(Treeprocessor):
                 _name_box(element, self.site.language)
         for item in root.iterfind(".//ol/li"):
             _make_button(item)
+        for quoted in root.iterfind(".//blockquote/p"):
+            _name_office(quoted)
         if self.site.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)
@@ -150,6 +152,15 @@ def _make_button(step: Element) -> None:
     words_around = (step.text or "") + "".join(child.tail or "" for child in step)
     if len(step) == 1 and not words_around.strip() and step[0].get("href", "").startswith("https:"):
         step[0].set("class", "button")
+
+
+def _name_office(address: Element) -> None:
+    """Print the first of several quoted lines in bold: the name over an address."""
+    end = next((at for at, child in enumerate(address) if child.tag == "br"), 0)
+    if end or address.find("br") is not None:
+        name = Element("strong")
+        name.text, address.text = address.text, None
+        name[:], address[:end] = address[:end], [name]
 
 
 def _set_french_spaces(element: Element) -> None:

@@ -11,17 +11,18 @@ from typing import Literal
 from languages import LANGUAGES
 from problems import Problem, problem
 
-from reading import limits, records
+from reading import limits, names, records
 
 # Windows opens no file that has the name of one of its devices; 404 is a page of the theme.
-NAME = re.compile(r"(?!(?:404|aux|con|nul|prn|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*")
+NAME = re.compile(rf"(?!(?:404|aux|con|nul|prn|com\d|lpt\d)$){names.NAME}")
 INCLUDES = {f"{name}.{language}.md" for name in ("abbreviations", "notice") for language in LANGUAGES}
 INCLUDES |= {"links.yml", "published.yml", "words.yml"}
 # A picture of a screen on a phone fits easily; more costs students data.
 PICTURE_MAX_BYTES = 100_000
 # Pixels of one side: a phone's screen has no more, and an old phone holds four bytes for each pixel.
 SIDE_MAX = 3000
-PAGE_MAX_BYTES = 50_000
+# Letters: an Arabic one has two bytes.
+PAGE_MAX = 50_000
 PICTURES = {".png", ".jpg", ".webp"}
 
 
@@ -87,7 +88,7 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
     if in_docs and file.suffix != ".md":
         return _picture(path, file, files)
     if in_docs and not NAME.fullmatch(file.stem):
-        return problem(path, 1, "page_name", name=_proposed(file.stem), file=file.name)
+        return problem(path, 1, "page_name", name=_proposed(file, "new-page"), file=file.name)
     text = text_of(path, file.read_bytes())
     if isinstance(text, Problem):
         files.unreadable.add(path)
@@ -101,24 +102,26 @@ def text_of(path: str, raw: bytes) -> str | Problem:
     text = records.decoded(path, raw)
     if isinstance(text, Problem) or not path.endswith(".md"):
         return text
-    if len(raw) > PAGE_MAX_BYTES:
-        return problem(path, 1, "heavy_page", size=len(raw) // 1000, limit=PAGE_MAX_BYTES // 1000)
+    if len(text) > PAGE_MAX:
+        return problem(path, 1, "heavy_page", size=len(text), limit=PAGE_MAX)
     return limits.refusal(path, text) or text
 
 
-def _proposed(stem: str) -> str:
-    name = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "new-page"
-    return name if NAME.fullmatch(name) else f"{name}-1"
+def _proposed(file: Path, instead: str) -> str:
+    """A name like that of `file`, which no other file beside it has."""
+    taken = {other.stem for other in file.parent.iterdir() if other != file}
+    name = names.proposed(file.name.partition(".")[0], taken, instead)
+    return name if NAME.fullmatch(name) else names.proposed(f"{name}-1", taken, instead)
 
 
 def _picture(path: str, file: Path, files: Files) -> Problem | None:
     size, suffix = file.stat().st_size, file.suffix.lower().replace(".jpeg", ".jpg")
-    if suffix == ".md" or (suffix in {".txt", ".markdown", ""} and size < PAGE_MAX_BYTES):
-        return problem(path, 1, "page_suffix", name=_proposed(file.stem), file=file.name)
+    if suffix == ".md" or (suffix in {".txt", ".markdown", ""} and size < PAGE_MAX):
+        return problem(path, 1, "page_suffix", name=_proposed(file, "new-page"), file=file.name)
     if suffix not in PICTURES:
         return problem(path, 1, "file_kind", file=file.name)
     if suffix != file.suffix or not NAME.fullmatch(file.stem):
-        return problem(path, 1, "picture_name", file=file.name, name=f"{_proposed(file.stem)}{suffix}")
+        return problem(path, 1, "picture_name", file=file.name, name=_proposed(file, f"{file.parent.name}-1") + suffix)
     if size > PICTURE_MAX_BYTES:
         return problem(path, 1, "heavy_file", size=size // 1000, limit=PICTURE_MAX_BYTES // 1000)
     width, height = _sides(suffix, file.read_bytes())

@@ -11,7 +11,7 @@ import dates
 from problems import Problem, problem
 
 from reading import record_rules as rules
-from reading import records
+from reading import records, slips
 from reading.records import Value
 
 # Search engines and message previews cut what is longer.
@@ -59,7 +59,8 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
     if matter.fault:
         yield matter.fault
         return
-    yield from KEYS(matter.keys)
+    lists = [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]
+    yield from list(_glued(matter, lists)) or KEYS(matter.keys)
     reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
     # It may be tomorrow already where the editor is.
     if reviewed.date and reviewed.date > dates.today() + datetime.timedelta(days=1):
@@ -67,10 +68,20 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
     elif reviewed.date and review_by.date and review_by.date <= reviewed.date:
         yield review_by.problem("review_order")
     seen: set[str] = set()
-    for words in [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]:
+    for words in lists:
         for word in words.items:
             yield from [word.problem("alias_twice", word=word.text)] if word.text in seen else []
             seen.add(word.text)
+
+
+def _glued(matter: FrontMatter, lists: list[Value]) -> Iterator[Problem]:
+    """The line below a word that YAML adds to the word: it lacks its dash, or begins elsewhere."""
+    lines = matter.source.split("\n")
+    for value in (value for words in lists for value in (words, *words.items)):
+        if value.kind == "str" and value.end > value.line:
+            found = lines[value.line].strip()
+            right = f"- {found.lstrip(slips.DASHES + ' ')}"
+            yield problem(value.path, value.line + 1, "list_dash", found=found, right=right)
 
 
 def _is_sentence(value: Value) -> bool:
@@ -80,27 +91,39 @@ def _is_sentence(value: Value) -> bool:
 def _description(value: Value) -> Iterator[Problem]:
     if not _is_sentence(value):
         yield value.problem("not_text")
+    elif re.match(slips.QUOTES, value.text):
+        yield value.problem("value_quotes", right=f"{value.key}: {slips.quoted(value.text)}")
     elif len(value.text) > DESCRIPTION_MAX:
         yield value.problem("long_description", limit=DESCRIPTION_MAX, length=len(value.text))
 
 
 def _alias(value: Value) -> Iterator[Problem]:
-    # « -word» without a space, or one that is further in, continues the alias above it.
-    glued = re.search(r"(?<= )-\s?(\S.*)", value.text)
-    if glued and value.end > value.line:
-        yield problem(value.path, value.line + 1, "glued_alias", word=glued[1])
-    elif value.kind != "str" or not WORDS.fullmatch(value.text):
+    if value.kind != "str" or not WORDS.fullmatch(value.text):
         yield value.problem("not_a_word")
 
 
 # MkDocs takes a date in quotation marks for a text.
-DATE = rules.holds("not_a_date", lambda value: value.date and value.kind == "timestamp")
-ALIASES = rules.entries("not_a_list", _alias)
+def _date(value: Value) -> Iterator[Problem]:
+    if value.kind != "timestamp":
+        yield value.problem("not_a_date", day=dates.meant(value.text))
+    else:
+        yield from rules.day(value)
+
+
+def _aliases(value: Value) -> Iterator[Problem]:
+    yield from WORDS_OF_PAGE(value)
+    # Between [ and ] an Arabic comma parts nothing.
+    for word in value.items:
+        if word.line == value.line and "،" in word.text:
+            yield word.problem("list_comma", right=word.text.replace("،", ","))
+
+
+WORDS_OF_PAGE = rules.entries("not_a_list", _alias)
 OF_SECTIONS = rules.parts("not_lists_of_sections", ".*", rules.entries("not_lists_of_sections", _alias))
 # behind: set by a person on a page whose other version says more or newer things; removed when it has caught up.
 # section_aliases: under the id of a heading, what people call what is under it.
 KEYS = rules.record(
     "unreadable_key",
-    {"description": _description, "reviewed": DATE, "review_by": DATE, "aliases": ALIASES},
+    {"description": _description, "reviewed": _date, "review_by": _date, "aliases": _aliases},
     {"behind": rules.text("not_true", "(?i)true"), "section_aliases": OF_SECTIONS},
 )

@@ -15,7 +15,9 @@ from reading.characters import clean
 from reading.page import SourcePage
 
 DAYS = ("from", "until")
-RECORD = rules.record("notice_dates", dict.fromkeys(DAYS, rules.holds("notice_dates", lambda value: value.date)), {})
+RECORD = rules.record("notice_dates", dict.fromkeys(DAYS, rules.day), {})
+# What is said by how a notice begins.
+LAYOUT = {"no_keys", "keys_not_closed", "unreadable_key", "missing_key"}
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,9 @@ def read(language: str, texts: Mapping[str, str], addresses: Mapping[str, str]) 
         dated = begins if begins.text else ends
         return dated.problem("notice_empty") if dated.text else None
     if fault := page.matter.fault or next(iter(RECORD(page.matter.keys)), None):
-        return problem(path, fault.line, "notice_dates")
+        return problem(path, fault.line, "notice_dates") if fault.message in LAYOUT else fault
     if not begins.date or not ends.date or ends.date < begins.date:
-        return ends.problem("notice_dates")
+        return ends.problem("notice_order", day=begins.text)
     return Notice(page, begins.date, ends.date)
 
 
@@ -60,4 +62,9 @@ def read_all(texts: Mapping[str, str], addresses: Mapping[str, str]) -> tuple[di
         if language not in notices:
             (alone,) = notices.values()
             problems.append(problem(alone.page.path, 1, "notice_alone", file=f"includes/notice.{language}.md"))
+    days = [(notice.begins, notice.ends) for notice in notices.values()]
+    if len(set(days)) > 1:
+        keys = notices[LANGUAGES[-1]].page.matter.keys
+        line = keys.at("from" if days[0][0] != days[-1][0] else "until").line
+        problems.append(problem(keys.path, line, "notice_differs", begins=days[0][0], ends=days[0][1]))
     return notices, problems

@@ -77,7 +77,10 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
         return [], problems or [tree.problem("links_empty")]
     links: list[Link] = []
     known: set[str] = set()
-    for name, written in tree.parts.items():
+    # A record whose keys stand at the margin is empty, and each of them would be a record.
+    lost = [part for name, part in tree.parts.items() if name in FIELDS]
+    problems += [part.problem("links_indent") for part in lost[:1]]
+    for name, written in tree.parts.items() if not lost else ():
         # An address alone is a whole record.
         parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
         value = replace(written, kind="map", parts=parts)
@@ -111,7 +114,9 @@ def _of_address(address: str) -> Iterator[str]:
     """The messages for one address."""
     if not address:
         return
-    if not address.startswith("https://"):
+    if re.fullmatch(r"(?:tel:|mailto:)?(?:[+\d][\d .()-]+|[^\s/]+@[^\s/]+)", address):
+        yield "links_not_web"
+    elif not address.startswith("https://"):
         yield "links_https"
     elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
         yield "links_host"
@@ -119,6 +124,14 @@ def _of_address(address: str) -> Iterator[str]:
         yield "links_malformed"
     elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
         yield "links_personal"
+
+
+def plain(address: str) -> str:
+    """`address` without what says who shared it, or through which site one went there."""
+    through = re.search(r"[?&](?:q|u|url)=(https?[:%][^&#]*)", address)
+    start, sign, rest = urllib.parse.unquote(through[1] if through else address).partition("?")
+    kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.fullmatch(part.partition("=")[0])]
+    return start + sign + "&".join(kept) if kept else start
 
 
 def _path(address: str) -> str:
@@ -142,15 +155,18 @@ def _punycode(name: str) -> str:
         return ""
 
 
-def _is_day(value: Value) -> bool:
-    return value.date is not None and value.date <= datetime.date.today() + A_DAY
+def _checked(value: Value) -> Iterator[Problem]:
+    yield from rules.day(value)
+    if value.date and value.date > datetime.date.today() + A_DAY:
+        yield value.problem("links_checked")
 
 
 def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
     named = host(value.text.strip())
     yield from (
-        value.problem(message, host=named, code=_punycode(named)) for message in _of_address(value.text.strip())
+        value.problem(message, host=named, code=_punycode(named), right=plain(value.text.strip()))
+        for message in _of_address(value.text.strip())
     )
 
 
@@ -175,6 +191,7 @@ OF_VIDEO = {
     "permanent": _of_facebook,
     "shape": rules.holds("links_shape", lambda value: value.text in SHAPES),
 }
-OF_ALL = {"expect": rules.text("not_text"), "checked": rules.holds("links_checked", _is_day)}
+OF_ALL = {"expect": rules.text("not_text"), "checked": _checked}
+FIELDS = {"address", *OF_ALL, *OF_VIDEO, *LANGUAGES}
 PAGE = rules.record("not_text", {"address": _address}, {**OF_ALL, **OF_VIDEO})
 VIDEO = rules.record("not_text", {"address": _of_facebook, "title": OF_VIDEO["title"]}, {**OF_ALL, **OF_VIDEO})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from problems import Problem
 
+from reading import names, records
 from reading import record_rules as rules
-from reading import records
 
 FILE = "includes/published.yml"
 NAME = r"\w[\w-]*"
@@ -18,9 +20,22 @@ UNREADABLE = "published_unreadable"
 # How often one address has moved at most.
 MOVES_MAX = 20
 SECTIONS = rules.entries(UNREADABLE, rules.text(UNREADABLE, NAME))
-PAGES = rules.parts(UNREADABLE, PAGE, SECTIONS)
-MOVED = rules.parts(UNREADABLE, ADDRESS, rules.text(UNREADABLE, ADDRESS))
-RECORD = rules.record(UNREADABLE, {}, {"pages": PAGES, "moved": MOVED})
+
+
+def _addresses(values: records.Value) -> Iterator[Problem]:
+    """The rule for pages with their sections, and for old addresses with their new ones."""
+    yield from rules.holds(UNREADABLE, lambda values: values.kind in {"map", "null"})(values)
+    for name, value in values.parts.items():
+        for address in (name, *([value.text] if values.key == "moved" else [])):
+            if not re.fullmatch(ADDRESS if values.key == "moved" else PAGE, address):
+                path, sign, section = address.partition("#")
+                right = f"{names.page(path)}{sign}{section}"
+                message = "published_path" if re.fullmatch(ADDRESS, right) else UNREADABLE
+                yield value.problem(message, name=address, right=right)
+        yield from SECTIONS(value) if values.key == "pages" else ()
+
+
+RECORD = rules.record(UNREADABLE, {}, {"pages": _addresses, "moved": _addresses})
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 import yaml
 from problems import Problem, problem
 
+from reading import slips
+
 # Deeper than any file of the project.
 DEPTH_MAX = 12
 BYTES_MAX = 500_000
@@ -101,9 +103,7 @@ def parse(path: str, text: str, message: str, above: int = 0, *, tags: bool = Fa
         except yaml.YAMLError as error:
             fault = error
     line = min(_line_of(fault, text), text.rstrip().count("\n") + 1)
-    written = text.split("\n")[line - 1]
-    found = problem(path, above + line, "tab" if "\t" in written else message, text=written.strip()[:80])
-    return Value(path, 1), [found]
+    return Value(path, 1), [slips.named(path, above, text.split("\n"), line, message)]
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int:

@@ -46,8 +46,8 @@ def use(page: Page, address: str, language: str) -> None:
     page.add_init_script("delete Navigator.prototype.share; navigator.clipboard.writeText = async () => {}")
     page.goto(f"{address}{url(language, 'account/create/')}")
     page.locator(".menu-button").click()
-    page.locator(".site-nav__close").click()
     page.locator("#theme").select_option("dark")
+    page.locator(".site-nav__close").click()
     # Before the player: while its frame takes the focus, what is typed could go there.
     page.locator("input[name=query]").fill("CNOPS")
     expect(page.locator(".search-results a").first).to_be_visible()

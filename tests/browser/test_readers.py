@@ -131,6 +131,7 @@ def test_theme_follows_the_phone_and_can_be_chosen(chromium: Browser, address: s
     page.goto(address)
     background = "getComputedStyle(document.documentElement).backgroundColor"
     dark = page.evaluate(background)
+    page.locator(".menu-button").click()
     page.locator("#theme").select_option("light")
     light = page.evaluate(background)
     assert dark != light == "rgb(255, 255, 255)"
@@ -139,6 +140,7 @@ def test_theme_follows_the_phone_and_can_be_chosen(chromium: Browser, address: s
     page.goto(address + "nowhere/")
     assert page.evaluate(background) == light, "also where there is no page"
     page.goto(address + "fr/contact/")
+    page.locator(".menu-button").click()
     page.locator("#theme").select_option("")
     assert page.evaluate(background) == dark
     context.close()

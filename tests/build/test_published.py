@@ -63,7 +63,7 @@ def test_an_old_address_may_lead_on(tmp_path: Path, listed: str, page: str) -> N
         ("pages: a\nmoved:\n", PAGE, f"{published.FILE}:1", "illisible"),
         ("a\n", PAGE, f"{published.FILE}:1", "illisible"),
         (LIST + "  b: [a]\n", PAGE, f"{published.FILE}:4", "illisible"),
-        (LIST + "  ../../b: a\n", PAGE, f"{published.FILE}:4", "illisible"),
+        (LIST + "  ../../b: a\n", PAGE, f"{published.FILE}:4", "écrivez « b »"),
         (LIST + "  a#old: 'a#\">'\n", PAGE, f"{published.FILE}:4", "illisible"),
     ],
 )
@@ -80,9 +80,9 @@ def test_a_lost_address_is_refused_with_the_line_to_add(
     ("listed", "add"),
     [(LIST.replace(", steps", ""), "« a: [title, steps] »"), ("pages:\nmoved:\n", "« a: [title, steps] »")],
 )
-def test_a_new_address_is_advised_to_be_listed(tmp_path: Path, listed: str, add: str) -> None:
+def test_a_new_address_is_noted_for_who_keeps_the_list(tmp_path: Path, listed: str, add: str) -> None:
     (advice,) = problems_of(tmp_path, listed)
-    assert (advice.path, advice.level) == (published.FILE, "advice")
+    assert (advice.path, advice.level) == (published.FILE, "note")
     assert add in advice.fr
 
 

@@ -12,8 +12,8 @@ from project_copy import built, change, problems
 
 MISTAKES = [
     ("ask: contact.md", "ask: contcat.md", "contcat.md", "contact.md"),
-    ("ask: contact.md", "ask: cnops", "cnops", ".md"),
-    ("ask: contact.md", "ask: {page: contact.md}", "?", ".md"),
+    ("ask: contact.md", "ask: cnops", "cnops", "docs/fr"),
+    ("ask: contact.md", "ask: {page: contact.md}", "?", "docs/fr"),
     ("ask: contact.md", "asks: contact.md", "roles: asks", "supprimez-le"),
     ("about_site: accessibility.md", "about_site: accessibility", "accessibility", "accessibility.md"),
     (", account/create.md, claims", ", account/creat.md, claims", "account/creat.md", "account/create.md"),

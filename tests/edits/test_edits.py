@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from reading import content, settings
 from reading.site_markdown import SiteMarkdown
 
 KINDS = ("mistakes", "legitimate", "attacks")
+# What the whole site is compared with.
+TOGETHER = re.compile("includes/(published|abbreviations)")
 FOLDERS = {"folder_name", "outside_languages", "no_such_language"}
 Reports = list[tuple[Row, Path, list[Problem]]]
 Report = Callable[[str], Reports]
@@ -39,10 +42,10 @@ def touched(row: Row) -> set[str]:
 def batches(given: list[Row]) -> list[list[Row]]:
     """The rows in few groups, none of which touches a file twice: a copy of the content for each.
 
-    What several pages say together, facts and addresses of the site, is tried alone.
+    What several pages say together, facts, abbreviations and addresses of the site, is tried alone.
     """
     groups: list[tuple[set[str], list[Row]]] = []
-    alone = [row for row in given if row["kind"] == "facts" or "includes/published.yml" in touched(row)]
+    alone = [row for row in given if row["kind"] == "facts" or any(map(TOGETHER.match, touched(row)))]
     for row in (row for row in given if row not in alone):
         files = touched(row)
         free = next((group for group in groups if not files & group[0]), None)

@@ -64,6 +64,11 @@ def situations() -> list[Row]:
     return _rows("situations.yml")
 
 
+def set_aside() -> list[Row]:
+    """The rows of situations_set_aside.yml."""
+    return _rows("situations_set_aside.yml")
+
+
 def _rows(name: str) -> list[Row]:
     rows: list[Row] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
     return rows
@@ -104,15 +109,37 @@ def measure(chromium: Browser, address: str) -> list[Outcome]:
     return outcomes
 
 
-def untrue(chromium: Browser, address: str) -> list[str]:
-    """The situations whose first result leads elsewhere, or does not say what must be read."""
-    wrong = []
-    for row, results, _ in asked(chromium, address, situations()):
+@dataclass(frozen=True)
+class Judged:
+    """How the first result answers a situation: `wrong` says where it leads, "" when it is right."""
+
+    has_answer: bool
+    opposite: bool
+    wrong: str
+
+
+def judged(chromium: Browser, address: str, rows: list[Row]) -> list[Judged]:
+    """How the first results answer the situations `rows`; where the site has no answer, nothing is right."""
+    found = []
+    for row, results, _ in asked(chromium, address, rows):
         link, text = results[0] if results else ("nothing", "")
-        right = [url(row["on"], path.replace("#", "/#") if "#" in path else f"{path}/") for path in row["leads"]]
-        if link not in right or row["reads"] not in INVISIBLE.sub("", text):
-            wrong.append(f"{row['q']} → {link}: {text}")
-    return wrong
+        right, never = (
+            [url(row["on"], path.replace("#", "/#") if "#" in path else f"{path}/") for path in row.get(name, [])]
+            for name in ("leads", "never")
+        )
+        is_right = link in (right or ["nothing"]) and row["reads"] in INVISIBLE.sub("", text)
+        found.append(Judged(bool(right), link in never, "" if is_right else f"{row['q']} → {link}: {text}"))
+    return found
+
+
+def shares(outcomes: list[Judged]) -> tuple[float, float, int]:
+    """The shares of situations answered, and of those without an answer that are silent, in percent; the opposites."""
+
+    def right(has_answer: bool) -> float:
+        of_kind = [outcome for outcome in outcomes if outcome.has_answer == has_answer]
+        return 100 * sum(not outcome.wrong for outcome in of_kind) / len(of_kind)
+
+    return right(True), right(False), sum(outcome.opposite for outcome in outcomes)
 
 
 @dataclass(frozen=True)

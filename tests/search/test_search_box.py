@@ -107,6 +107,29 @@ def test_escape_again_empties_the_field(screen: Page, address: str) -> None:
     expect(screen.locator(".search__output")).to_be_hidden()
 
 
+@pytest.mark.parametrize("words", ["CNOPS", "تأمين"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cross_stands_at_the_pages_edge_and_empties_the_field(
+    screen: Page, address: str, language: str, words: str
+) -> None:
+    screen.goto(address + url(language, ""))
+    field, cross = screen.locator(FIELD), screen.locator(".search__clear")
+    expect(cross).to_be_hidden()
+    search(screen, words)
+    of_field, of_cross = field.bounding_box(), cross.bounding_box()
+    assert of_field
+    assert of_cross
+    left, right = of_field["x"], of_field["x"] + of_field["width"]
+    near = of_cross["x"] - left if LANGUAGES[language] == "rtl" else right - of_cross["x"] - of_cross["width"]
+    assert 0 <= near < 8
+    assert min(of_cross["width"], of_cross["height"]) >= 44
+    cross.tap()
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    expect(screen.locator(LINKS)).to_have_count(0)
+    expect(cross).to_be_hidden()
+
+
 def test_no_letter_is_a_shortcut(screen: Page, address: str) -> None:
     screen.goto(address)
     search(screen, "RIB")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import urllib.parse
 
-from built_site import LANGUAGES, PATHS, url
+from built_site import LANGUAGES, PATHS, BuiltSite, url
 from playwright.sync_api import Browser, Page
 from search_box import LINKS, search
-from search_figures import Figures, asked, measure, queries, silent, situations, table, untrue
+from search_figures import Figures, asked, judged, measure, queries, set_aside, shares, silent, situations, table
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
 FIRST_MIN = 94.5
 IN_THREE_MIN = 98.0
 NOTHING_MAX = 1.0
-SILENT_MIN = 78.0
+SILENT_MIN = 82.0
 # Of the situations, in percent: a first result that leads elsewhere, or does not say it, misleads.
-TRUE_MIN = 94.0
+TRUE_MIN = 95.0
+SITUATIONS_SILENT_MIN = 88.0
 
 
 def test_queries_name_pages_that_exist() -> None:
@@ -38,10 +39,28 @@ def test_students_find_their_page(chromium: Browser, address: str) -> None:
     assert [outcome.query for outcome in outcomes if outcome.other_language] == []
 
 
+def test_situations_name_sections_that_exist(site: BuiltSite) -> None:
+    def exists(name: str, language: str) -> bool:
+        path, _, section = name.partition("#")
+        if f"{path}/" not in PATHS:
+            return False
+        ids = [element.get("id") for element in site.page(language, f"{path}/").article.iter()]
+        return not section or section in ids
+
+    rows = [*situations(), *set_aside()]
+    named = [(row, name) for row in rows for key in ("leads", "never") for name in row.get(key, [])]
+    assert [(row["q"], name) for row, name in named if not exists(name, row["on"])] == []
+    asked = [(row["q"], row["on"]) for row in rows]
+    assert len(asked) == len(set(asked)), "each situation once"
+
+
 def test_the_first_result_says_what_a_student_in_that_situation_must_know(chromium: Browser, address: str) -> None:
-    wrong, count = untrue(chromium, address), len(situations())
-    print("\n" + "\n".join(wrong))
-    assert 100 * (count - len(wrong)) / count >= TRUE_MIN
+    outcomes = judged(chromium, address, situations())
+    print("\n" + "\n".join(outcome.wrong for outcome in outcomes if outcome.wrong))
+    answered, silence, opposites = shares(outcomes)
+    assert answered >= TRUE_MIN
+    assert silence >= SITUATIONS_SILENT_MIN
+    assert opposites == 0
 
 
 def test_the_box_shows_what_the_worker_answers(chromium: Browser, screen: Page, address: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from built_site import LANGUAGES, url
 from playwright.sync_api import Browser, Page, expect
@@ -65,3 +68,44 @@ def test_no_result_offers_the_way_on(screen: Page, address: str, language: str) 
     expect(links.first).to_be_focused()
     screen.keyboard.press("Enter")
     expect(screen.locator("#all-questions")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("ar", 1, "نتيجة واحدة"),
+        ("ar", 2, "نتيجتان"),
+        ("ar", 3, "3 نتائج"),
+        ("ar", 10, "10 نتائج"),
+        ("ar", 11, "11 نتيجة"),
+        ("fr", 1, "1 résultat"),
+        ("fr", 2, "2 résultats"),
+    ],
+)
+def test_results_are_counted_as_the_language_counts(
+    screen: Page, address: str, language: str, count: int, said: str
+) -> None:
+    result = {"location": "", "title": ["compte"], "section": [], "excerpt": [""]}
+    answer = json.dumps({"query": "compte", "results": [result] * count})
+    worker = f"addEventListener('message', () => postMessage({answer}));"
+    screen.route("**/search.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
+    screen.goto(address + url(language, ""))
+    search(screen, "compte")
+    expect(screen.locator(STATUS)).to_have_text(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_field_says_that_darija_is_understood(screen: Page, address: str, language: str) -> None:
+    screen.goto(address + url(language, ""))
+    expect(screen.locator(FIELD)).to_have_attribute("placeholder", re.compile("دارجة|darija"))
+    field = screen.locator(FIELD)
+    # The whole hint is seen at a phone's width.
+    assert field.evaluate(
+        """field => {
+          const { paddingInlineStart, paddingInlineEnd, font } = getComputedStyle(field);
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.font = font;
+          const room = field.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+          return pen.measureText(field.placeholder).width <= room;
+        }"""
+    )

@@ -79,9 +79,26 @@ TERMS = [
     ("إلغاء", ["الغا"]),
     # Three tongues and their shorthand say «without» in many words: sans, pas, بدون, and ما…ش around the verb.
     ("sans pas pa بدون بلا", ["¬"] * 5),
-    ("ماعنديش", ["¬", "عندي"]),
-    ("ما عنديش", ["¬", "عندي"]),
-    ("ma3ndich", ["¬", "3ndi"]),
+    ("ماعنديش", ["¬", "?have"]),
+    ("ما عنديش", ["¬", "?have"]),
+    ("ma3ndich", ["¬", "?have"]),
+    ("لا أتوفر", ["¬", "?have"]),
+    ("ما عندي", ["¬", "?have"]),
+    ("mzal ma wslat", ["mzal", "¬", "wslat"]),
+    # What ends something denies it, what compares does not.
+    ("ne suis plus couvert", ["ne", "suis", "¬", "couvert"]),
+    ("plus de 30 ans", ["plus", "de", "30", "age"]),
+    # The end of a question denies nothing, nor does «what».
+    ("gratuit ou pas", ["gratuit", "ou"]),
+    ("ما هو الرقم", ["ما", "هو", "رقم"]),
+    # To fail is not to lack, nor is to be exempt.
+    ("le formulaire ne part pas", ["le", "formulaire", "ne", "echec"]),
+    ("ما بغاتش", ["echec"]),
+    ("n’a pas à remplir", ["n", "a", "dispense", "remplir"]),
+    # «من» and «ou» ask where they begin only.
+    ("من يستفيد", ["?who", "يستفيد"]),
+    ("قريب من جامعة", ["قريب", "من", "جامعه"]),
+    ("ou où", ["?where", "?where"]),
     # So for «when» and «how much».
     ("quand qd متى امتى fo9ach", ["quand"] * 5),
     ("combien شحال ch7al كم", ["combien"] * 4),
@@ -162,7 +179,19 @@ def test_slips_are_counted_up_to_what_a_length_allows(words: Page) -> None:
     slips = [("تسجيل", "تسحيل", 1), ("atestation", "attestation", 1), ("الطيبة", "الطبية", 1), ("carte", "compte", 3)]
     for one, other, count in slips:
         assert call(words, "slipsBetween", one, other, 2) == count
-    assert [call(words, "slipsAllowed", length) for length in (3, 4, 7, 8)] == [0, 1, 1, 2]
+    assert [call(words, "slipsAllowed", length) for length in (4, 5, 7, 8)] == [0, 1, 1, 2]
+    assert [call(words, "slipsAllowed", length, True) for length in (3, 4)] == [0, 1]  # Arabic writes no short vowels
+
+
+def test_slips_are_behind_the_beginning_and_of_unknown_words_only(words: Page) -> None:
+    met = """query => {
+        const index = buildIndex([['a/', 0, 0, [['', 'attestation identite شهادة', [], '', [], []]]]]);
+        return [...lookUp(index, query, false)].filter(([, sure]) => sure >= SLIP).map(([{ word }]) => word);
+    }"""
+    assert words.evaluate(met, "atestation") == ["attestation"]
+    assert words.evaluate(met, "سهاده") == ["شهاده"]  # a dot less is the same beginning
+    assert words.evaluate(met, "dentiste") == []
+    assert "شهاده" not in words.evaluate(met, "ولاده")
 
 
 @pytest.mark.parametrize("query", ["e", "كيفاش", "kifach", "kifesh", "كيفيت", "cmt", "koi", "svp"])
@@ -182,12 +211,60 @@ def test_a_word_of_another_subject_weighs_more_than_any_of_the_site(words: Page)
     assert bus > 2 * carte
 
 
+@pytest.mark.parametrize(
+    ("query", "title", "times"),
+    [
+        ("pas de rib", "Si vous avez un rib", "CONTRARY"),
+        ("j’ai un rib", "Vous n’avez pas de rib", "CONTRARY"),
+        ("je n’ai pas de rib", "Vous n’avez pas de rib", "DENIES"),
+        ("où est le guichet", "فين الشباك", "ASKS"),
+        ("guichet", "فين الشباك", "1"),
+    ],
+)
+def test_sections_that_ask_alike_come_first_and_contrary_ones_last(
+    words: Page, query: str, title: str, times: str
+) -> None:
+    assert words.evaluate(f"([query, title]) => agreement(asksOf(query), [asksOf(title)]) === {times}", [query, title])
+
+
+@pytest.mark.parametrize(
+    ("query", "known"),
+    [
+        ("quand la bourse", ["quand"]),
+        ("bourse", []),
+        ("prix de la xyzw", ["prix"]),
+        ("prix sans bourse", ["prix", "¬", "bourse"]),
+        ("prix de l’assurance xyzw", ["prix", "assurance"]),
+    ],
+)
+def test_the_amount_and_the_day_of_something_else_are_not_of_this_site(
+    words: Page, query: str, known: list[str]
+) -> None:
+    meet = """query => {
+        const index = buildIndex([['a/', 0, 0, [['', 'prix assurance sans bourse quand', [], '', [], []]]]]);
+        return queryWords(index, query).filter(({ matches }) => matches.size).map(({ word }) => word);
+    }"""
+    assert words.evaluate(meet, query) == known
+
+
 def test_a_section_for_those_who_have_none_answers_who_has_none(words: Page) -> None:
     sections = [[name, title, [], "", [], []] for name, title in (("", "carte"), ("a", "carte"), ("b", "sans carte"))]
     index = f"buildIndex([['a/', 0, 0, {sections}]])"
     best = f"query => {{ const index = {index}; return bestSection(index, 0, queryWords(index, query)); }}"
     assert words.evaluate(best, "je n’ai pas de carte") == 2
     assert words.evaluate(best, "carte") == 0
+
+
+def test_the_lines_are_the_answer_and_what_the_query_names(words: Page) -> None:
+    passages = ["Demandez. B.P. 209 est à Rabat. " + "Rien ici. " * 20 + "Le doctorat attend.", "Et après."]
+    section = ["a", "titre", [], "", [], passages]
+    lines = """([query, section]) => {
+        const index = buildIndex([['a/', 0, 0, [['', 'page', [], '', [], []], section]]]);
+        return answerOf(index, index.pages[0], 1, queryWords(index, query));
+    }"""
+    assert words.evaluate(lines, ["doctorat", section]) == "Demandez. … Le doctorat attend. Et après."
+    assert words.evaluate(lines, ["titre", section]).startswith("Demandez. B.P. 209 est à Rabat. Rien ici.")
+    assert len(words.evaluate(lines, ["titre", section])) <= words.evaluate("ENOUGH + 1")
 
 
 def test_a_passage_keeps_what_completes_it() -> None:

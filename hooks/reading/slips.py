@@ -1,0 +1,46 @@
+"""What was meant by a line that is no YAML, or other YAML: its slip, and how to write it."""
+
+from __future__ import annotations
+
+import re
+
+from problems import Problem, problem
+
+QUOTES = '["“”„«»‘’]'
+DASHES = "-–—•·"
+# Each slip by its message, in the line and the one before it; groups: how the line begins, and what follows.
+SLIPS = [
+    ("list_dash", re.compile(rf".*\n( *)(?:[{DASHES}](?![{DASHES}\s])|[{DASHES[1:]}] +)(\S.*)")),
+    ("list_dash", re.compile(r"( *)- .*\n\1([^\s:-][^:]*)")),
+    (
+        "key_colon",
+        re.compile(
+            r".*\n( *(?:[\w-]+(?=:[^\s/]|：)|(?:description|reviewed|review_by|from|until)(?= +[^:\s])))[:：]? *(\S.*)"
+        ),
+    ),
+    ("value_quotes", re.compile(rf".*\n( *(?:- )?[\w-]+:| *-) +(?=.*(?:: |{QUOTES}))([^\[{{].*)")),
+]
+
+
+def named(path: str, above: int, lines: list[str], number: int, message: str) -> Problem:
+    """The slip on the line `number` of `lines`, before which a file has `above` more; or `message` for that line.
+
+    At the line before YAML may have waited for what did not come: a dash or a colon that it did not see as such.
+    """
+    for at in (number, max(number - 1, 1)):
+        before, line = ["", *lines][at - 1 : at + 1]
+        if "\t" in line:
+            return problem(path, above + at, "tab")
+        for slip, pattern in SLIPS if at == number else SLIPS[:-1]:
+            if found := pattern.fullmatch(f"{before}\n{line}"):
+                begins, rest = found[1].strip(), found[2].strip()
+                right = {"list_dash": f"- {rest}", "key_colon": f"{begins}: {rest}"}
+                values = {"found": line.strip(), "right": right.get(slip, f"{begins} {quoted(rest)}")}
+                return problem(path, above + at, slip, **values)
+    return problem(path, above + number, message, text=lines[number - 1].strip()[:80])
+
+
+def quoted(text: str) -> str:
+    """`text` between straight quotation marks; those that it has in it are « »."""
+    inner = re.sub(rf"^{QUOTES} *| *{QUOTES}$", "", text)
+    return '"' + re.sub(r'"([^"]*)"', r"«\1»", inner).replace('"', "") + '"'
