@@ -13,6 +13,8 @@ const EXACT = 1,
 const GUESS = 0.8;
 // An unknown word is worth as much as the rarest: the question may be about it.
 const UNKNOWN = 1;
+// The longer a sentence, the less an unknown word of it is its subject.
+const WORDY = 2.5;
 // A word of another subject is what the question is about, whatever else it asks.
 const OFF_SUBJECT = 2.5;
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
@@ -43,7 +45,9 @@ function queryWords(index, query) {
       : asksAmount && isUnknown(word) && about.every(isUnknown);
     if (off) word.matches.clear();
     isOff = isOff || off || isElsewhere(index, word.word);
-    word.weight = off ? OFF_SUBJECT * rarity(0, index.pages.length) : weightOf(index, word);
+    word.weight = off
+      ? OFF_SUBJECT * rarity(0, index.pages.length)
+      : weightOf(index, word) * (isUnknown(word) ? Math.min(1, WORDY / words.length) : 1);
   }
   return Object.assign(
     words.filter(word => word.weight > 0),
@@ -108,7 +112,7 @@ function lookUp(index, word, unfinished) {
   const guess = matches.size ? GUESS : 1;
   if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
   else for (const form of forms) add(derived(index, form), DERIVED * guess);
-  if (!matches.size) add(sounding(index, word), SOUND);
+  if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SOUND * GUESS : SOUND));
   if (unfinished || word.length >= 4) {
     const whole = exact ? GUESS : 1;
     for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));
@@ -139,17 +143,19 @@ function beginnings(index, word) {
 /** The terms that begin with the letter of `word`: who errs in a word, errs behind it. */
 const sameLetter = (index, word) => index.initials.get(initial(word)) || [];
 
-/** The terms that sound like `word`, by the fullest skeleton that meets any. */
+/** The terms that sound like `word`, by the fullest skeleton that meets any: [those whose vowels agree best, the others]. */
 function sounding(index, word) {
   for (const bones of skeletonsOf(word)) {
     const met = index.skeletons.get(bones) || [];
     // Short Arabic words sound like French ones that they are not: سفر, suivre.
     const found = isArabic(word) && bones.length < 4 ? met.filter(term => isArabic(term.word)) : met;
-    const agreed = found.filter(term => soundsAgree(term.stem, word));
-    if (agreed.length) return agreed;
-    if (found.length && bones[0] !== "~") return found;
+    const agreed = found.filter(term => [term.stem, term.word].some(form => soundsAgree(form, word)));
+    const fullest = Math.max(...agreed.map(term => soundsOf(term.word).length));
+    const best = agreed.filter(term => soundsOf(term.word).length === fullest);
+    // Two consonants say too little.
+    if (bones[0] === "~" ? best.length : found.length) return [best, bones[0] === "~" ? [] : found];
   }
-  return [];
+  return [[], []];
 }
 
 /** The terms a slip or two away, as written or by stem. */

@@ -11,6 +11,7 @@ const CLEARLY = 1.05;
 // de carte ?»; and one for those who have what the query denies, or have not what it has.
 const ASKS = 1.4,
   DENIES = 1.3,
+  DENIES_SO = 1.15,
   CONTRARY = 0.6;
 
 /** For each section of a page: how much of it each term is, the phrases people call it by, what each of them asks. */
@@ -47,7 +48,8 @@ function agreement(asks, asked) {
   for (const name of asked) {
     if (name.has(HAVE) && name.has(DENIAL) !== denies && (has || denies)) best = CONTRARY;
   }
-  if (asked.some(name => name.has(DENIAL) && denies && name.has(HAVE) === has)) best = DENIES;
+  for (const name of denies ? asked.filter(one => one.has(DENIAL)) : [])
+    best = Math.max(best, name.has(HAVE) === has ? DENIES : DENIES_SO);
   const alike = name => [...name].some(word => word !== HAVE && word !== DENIAL && asks.has(word));
   return asked.some(alike) ? best * ASKS : best;
 }

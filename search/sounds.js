@@ -3,64 +3,18 @@
 // (numerik, rembourcement, التعويظ), and how many slips of the finger part two words.
 
 // Arabic letters by the Latin letter that Moroccans hear: emphatics with their plain sisters, ق with ك.
-const ARABIC_SOUND = {
-  ب: "b",
-  ت: "t",
-  ط: "t",
-  ث: "t",
-  ج: "j",
-  ح: "h",
-  ه: "h",
-  خ: "X",
-  د: "d",
-  ض: "d",
-  ذ: "d",
-  ظ: "d",
-  ر: "r",
-  ز: "s",
-  س: "s",
-  ص: "s",
-  ش: "C",
-  ع: "3",
-  غ: "G",
-  ف: "f",
-  ق: "k",
-  ك: "k",
-  ل: "l",
-  م: "m",
-  ن: "n",
-  ا: "a",
-  و: "u",
-  ي: "i",
-};
+const ARABIC_SOUND = new Map(
+  "بb تt طt ثt جj حh هh خX دd ضd ذd ظd رr زs سs صs شC ع3 غG فf قk كk لl مm نn اa وu يi"
+    .split(" ")
+    .map(pair => [...pair]),
+);
 // Latin letters and digits by the same sounds; French and Darija spellings, the longer first.
-const LATIN_SOUND = [
-  [/tion/g, "sion"],
-  [/ph/g, "f"],
-  [/[cs]h/g, "C"],
-  [/kh|5/g, "X"],
-  [/gh/g, "G"],
-  [/[th]h/g, "t"],
-  [/dh/g, "d"],
-  [/qu|[q9]/g, "k"],
-  [/c(?=[eiy])/g, "s"],
-  [/c/g, "k"],
-  [/gu(?=[eiy])/g, "k"],
-  [/g(?=[eiy])/g, "j"],
-  [/g/g, "k"],
-  [/x/g, "ks"],
-  [/mpt/g, "nt"],
-  [/7/g, "h"],
-  [/2/g, ""],
-  [/6/g, "t"],
-  [/z/g, "s"],
-  [/v/g, "f"],
-  [/p/g, "b"],
-  [/[ouw]+/g, "u"],
-  [/[iy]+/g, "i"],
-  [/e+/g, ""],
-  [/a+/g, "a"],
-];
+const LATIN_SOUND = `
+  tion>sion ph>f [cs]h>C kh|5>X gh>G [th]h>t dh>d qu|[q9]>k c(?=[eiy])>s c>k gu(?=[eiy])>k g(?=[eiy])>j g>k x>ks
+  mpt>nt 7>h 2> 6>t z>s v>f p>b [ouw]+>u [iy]+>i e+> a+>a`
+  .match(/\S+/g)
+  .map(rule => rule.split(">"))
+  .map(([letters, sound]) => [new RegExp(letters, "g"), sound]);
 const SILENT_END = /[tsdr]$/;
 const NASAL_END = /([nm])t$/;
 
@@ -70,7 +24,7 @@ const NASAL_END = /([nm])t$/;
  */
 function soundsOf(word) {
   if (isArabic(word)) {
-    return word.replace(/ه$/, "a").replace(/./g, letter => ARABIC_SOUND[letter] || letter);
+    return word.replace(/ه$/, "a").replace(/./g, letter => ARABIC_SOUND.get(letter) || letter);
   }
   const single = word.replace(/(.)\1/g, "$1");
   return LATIN_SOUND.reduce((sounds, [pattern, sound]) => sounds.replace(pattern, sound), single);

@@ -12,8 +12,9 @@ const SYNONYMS = `
   délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
   téléphone tel phone portable gsm fixe appeler whatsapp | هاتف تلفون تيليفون اتصال أتصل مكالمة واتساب واتس عيط | n3ayet
   email mail mel messagerie électronique courriel gmail | إيميل إلكتروني مايل جيميل | imail
-  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات مساعدة جواب نجاوب يجيب | nsewel
+  contacter joindre parler interlocuteur conseiller agent renseignement information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة جواب نجاوب جاوبني | nsewel
   site web internet | موقع ويب أنترنت
+  licencié licenciement viré | طرد مطرود
   décès mort décédé mourir meurt mor deuil orphelin perte | وفاة مات ماتت متوفى توفي يتيم رحيل | mat mata twefa twfa twfat touwafa mout itim
   père mère parents papa maman mr proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
   annuler résilier désinscrire radier radiation arrêter quitter finir retirer renoncer stopper supprimer abandonner désabonner désister sortir suppression | إلغاء فسخ حذف انسحاب تشطيب إيقاف توقيف تخلي تنازل نحيد خروج ألغي نلغي تراجع شطب | nl8i lghi
@@ -32,7 +33,7 @@ const SYNONYMS = `
   banque bancaire bank | بنك مصرف
   créer création ouvrir ouverture activer activation | إنشاء فتح تفعيل نحل نصاوب | ndir
   coordonnées données relevé | معطيات بيانات كشف
-  changer chgé modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
+  changer chger chgé modifier remplacer actualiser rectifier transférer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
   fermé fermer clôturé | أغلقت سديت
   envoyer expédier transmettre poster remettre déposer dépôt soumettre | إرسال بعث إيداع تسليم وضع أضع تقديم نصيفط نحط
   papiers documents pièces | أوراق وثائق مستندات
@@ -54,8 +55,8 @@ const SYNONYMS = `
   vidéo film clip tutoriel tuto | فيديو شريط مقطع | fidyo
   échouer échec erreur bug bloqué impossible panne marche fonctionne problème difficulté part arrive réussir | تعذر فشل خطأ مشكل صعوبة تعثر عطب خدام قدرت
   recevoir reçu arrivé parvenu | توصلت يصل وصلني استلم استلام جاتني
-  université fac campus | جامعة | lfac
-  faculté école établissement institut | كلية مدرسة مؤسسة معهد | kolia
+  université campus | جامعة
+  faculté fac école établissement institut | كلية مدرسة مؤسسة معهد فاك | kolia lfac
   télécharger imprimer récupérer extraire | تحميل طباعة استخراج نطلع
   étapes démarches procédure marche | خطوات إجراءات مراحل مسطرة
   suivre suivi état avancement traité traitement | تتبع مراقبة مصير

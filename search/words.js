@@ -3,29 +3,10 @@
 // Pure functions of strings; tests/search/test_search_words.py gives an example and the reason for each rule.
 
 // Letters that Unicode does not decompose and that a hurried hand, or another keyboard, writes one for the other.
-const SAME_LETTER = {
-  ى: "ي",
-  ی: "ي",
-  ې: "ي",
-  ک: "ك",
-  گ: "ك",
-  ڭ: "ك",
-  ڤ: "ف",
-  پ: "ب",
-  چ: "ج",
-  ژ: "ج",
-  ة: "ه",
-  ۀ: "ه",
-  ہ: "ه",
-  ٱ: "ا",
-  ء: "",
-  ـ: "",
-  œ: "oe",
-  æ: "ae",
-  ø: "o",
-  ß: "ss",
-};
-const LETTERS_APART = new RegExp(`[${Object.keys(SAME_LETTER).join("")}]`, "g");
+const SAME_LETTER = new Map(
+  "ىي یي ېي کك گك ڭك ڤف پب چج ژج ةه ۀه ہه ٱا ء ـ œoe æae øo ßss".split(" ").map(([from, ...to]) => [from, to.join("")]),
+);
+const LETTERS_APART = new RegExp(`[${[...SAME_LETTER.keys()].join("")}]`, "g");
 const ARABIC = /[\u0621-\u064a]/;
 // ص.ب or C.N.O.P.S: letters with dots between them are one word.
 const DOTTED = /(^|[^\p{L}\p{N}])((?:\p{L}\.)+\p{L})(?![\p{L}\p{N}])/gu;
@@ -41,7 +22,7 @@ function fold(text) {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]/gu, "")
-    .replace(LETTERS_APART, letter => SAME_LETTER[letter])
+    .replace(LETTERS_APART, letter => SAME_LETTER.get(letter))
     .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt(0) & 15);
 }
 
@@ -108,6 +89,9 @@ function frenchStem(word) {
  */
 function withoutClitic(word) {
   if (isArabic(word)) return withoutArticle((/^(?:ل[اوي]|[وفبلك])(.{3,})/.exec(word) || ["", ""])[1]);
-  const found = /^(?:qu(?=[aeiouh])|j(?=[^aeiouhy]...)|[ldsjmtn](?=[aeiouhy])|[lfbdw](?=[^aeiou]{1,2}[aeiou\d])|el|al)(.{3,})$/.exec(word);
+  const found =
+    /^(?:qu(?=[aeiouh])|j(?=[^aeiouhy]...)|[ldsjmtn](?=[aeiouhy])|[lfbdw](?=[^aeiou]{1,2}[aeiou\d])|el|al)(.{3,})$/.exec(
+      word,
+    );
   return found ? found[1] : "";
 }

@@ -83,26 +83,33 @@ def _link(page: SourcePage, link: Link, content: Content) -> Iterator[Problem]:
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", target, re.IGNORECASE)
     if target.startswith("//") or (scheme and scheme[1].lower() in {"http", "https"}):
         yield _outside(page, link.line, target, content)
+    elif target.lower().startswith("www."):
+        yield _outside(page, link.line, f"https://{target}", content)
     elif scheme and scheme[1] == "mailto":
         yield from _mail(page, link, target, content)
     elif scheme and scheme[1] == "tel":
         yield from _telephone(page, link, target)
     elif scheme:
         yield problem(page.path, link.line, "link_scheme", target=target)
-    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) in content.files.refused:
-        return  # the file has been reported
-    elif "@" in target:
+    # What is refused has been reported.
+    elif posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target)) not in content.files.refused:
+        yield from _path(page, link, target, content)
+
+
+def _path(page: SourcePage, link: Link, target: str, content: Content) -> Iterator[Problem]:
+    if "@" in target:
         yield problem(page.path, link.line, "mailto_lost", target=target)
     elif target in content.addresses:
         yield problem(page.path, link.line, "link_brackets", name=target)
     elif posixpath.splitext(target)[1].lower() in PICTURES:
         yield problem(page.path, link.line, "picture_sign", target=target)
     elif (close := _nowhere(page, target, content)) is not None:
-        yield problem(page.path, link.line, "dead_link", target=target, close=close)
+        yield problem(page.path, link.line, "dead_link", target=target or "()", close=close)
 
 
 def _outside(page: SourcePage, line: int, address: str, content: Content) -> Problem:
     """What to write in place of an address that stands whole on a page."""
+    address = outside_links.plain(address)
     parts, host = urlsplit(address), host_of(address)
     if host and host == host_of(content.site_url):
         target = f"/{parts.path}" + (f"#{parts.fragment}" if parts.fragment else "")
@@ -130,7 +137,9 @@ def _telephone(page: SourcePage, link: Link, target: str) -> Iterator[Problem]:
     written = re.sub(r"\D", "", re.sub(r"^\s*(?:\+|00)\s*212\s*(?:\(0\))?", "0", link.text))
     called = re.sub(r"\D", "", re.sub(r"^tel:(?:\+|00)212-?", "0", target))
     if not TELEPHONE.fullmatch(target):
-        yield problem(page.path, link.line, "telephone", target=target, add=f"tel:{called or '0537000000'}")
+        typed = (f"tel:{number}" for number in (written, re.sub("[Oo]", "0", target[len("tel:") :])))
+        right = next(filter(TELEPHONE.fullmatch, typed), "")
+        yield problem(page.path, link.line, "telephone", target=target, add=right)
     elif len(written) >= 6 and written != called:
         yield problem(page.path, link.line, "telephone_differs", text=link.text.strip(), target=target)
 

@@ -54,5 +54,5 @@ def _other_order(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
             yield problem(french.path, theirs.line, "heading_order", ids=", ".join(arabic.ids()), file=arabic.path)
             return
         if ours.level != theirs.level:
-            values = {"heading": f"{'#' * ours.level} … {{ #{ours.id} }}", "file": arabic.path}
-            yield problem(french.path, theirs.line, "heading_level", **values)
+            right = f"{'#' * ours.level} {theirs.text} {{ #{theirs.id} }}"
+            yield problem(french.path, theirs.line, "heading_level", right=right, file=arabic.path)

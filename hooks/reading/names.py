@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ARTICLE = re.compile(r"\b(?:(?:[cdjlmnst]|qu)[’']|(?:le|la|les) )")
 # An id that is made from a sentence keeps these first words of it.
 WORDS_MAX = 5
 # Of a heading or of an outside address.
@@ -15,8 +16,8 @@ ID = re.compile(rf"(?=[a-z]){NAME}")
 
 def proposed(text: str, taken: Container[str], instead: str) -> str:
     """A name made of the Latin letters and digits of `text`, or `instead` where it has none; not one of `taken`."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe")).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", re.sub("['’]", "-", plain)) or [instead]
+    latin = unicodedata.normalize("NFKD", ARTICLE.sub("", text.lower().replace("œ", "oe")))
+    words = re.findall("[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", latin)) or [instead]
     name, number = "-".join(words[:WORDS_MAX]), 1
     while (full := f"{name}-{number}" if number > 1 else name) in taken:
         number += 1

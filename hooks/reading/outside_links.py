@@ -126,6 +126,14 @@ def _of_address(address: str) -> Iterator[str]:
         yield "links_personal"
 
 
+def plain(address: str) -> str:
+    """`address` without what says who shared it, or through which site one went there."""
+    through = re.search(r"[?&](?:q|u|url)=(https?[:%][^&#]*)", address)
+    start, sign, rest = urllib.parse.unquote(through[1] if through else address).partition("?")
+    kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.fullmatch(part.partition("=")[0])]
+    return start + sign + "&".join(kept) if kept else start
+
+
 def _path(address: str) -> str:
     parts = urllib.parse.urlsplit(address)
     return parts.path + (f"?{parts.query}" if parts.query else "")
@@ -157,7 +165,8 @@ def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
     named = host(value.text.strip())
     yield from (
-        value.problem(message, host=named, code=_punycode(named)) for message in _of_address(value.text.strip())
+        value.problem(message, host=named, code=_punycode(named), right=plain(value.text.strip()))
+        for message in _of_address(value.text.strip())
     )
 
 

@@ -59,16 +59,17 @@ def record(message: str, required: Mapping[str, Rule], optional: Mapping[str, Ru
 
     def check(value: Value) -> Iterator[Problem]:
         yield from holds(message, lambda value: value.kind == "map")(value)
-        meant = [_close(key, rules) for key in value.parts.keys() - rules]
+        lacking = [key for key in required if key not in value.parts]
         for key, part in value.parts.items():
             if key not in rules:
-                yield part.problem("unknown_key", close=", ".join(_close(key, rules) or rules))
+                close = _close(key, lacking) or _close(key, rules) or lacking
+                yield part.problem("unknown_key", close="".join(close[:1]))
+                lacking = [key for key in lacking if key not in close[:1]]
             elif key in required and not part.text and part.kind in {"null", "str"}:
                 yield part.problem("missing_key")
             else:
                 yield from rules[key](part)
         if value.kind == "map":
-            lacking = [key for key in required if key not in value.parts and [key] not in meant]
             yield from (problem(value.path, value.line, "missing_key", key=key) for key in lacking)
 
     return check

@@ -143,7 +143,7 @@ def test_an_open_menu_closes_when_the_window_widens(screen: Page, address: str) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_abbreviation_says_what_it_means_at_a_press(screen: Page, address: str, language: str) -> None:
-    screen.goto(address + url(language, "account/create/"))
+    screen.goto(address + url(language, "contact/"))
     button = screen.locator("button.abbreviation", has_text="CNOPS")
     meaning = screen.locator(".meaning")
     words = {
@@ -167,7 +167,7 @@ def test_an_abbreviation_says_what_it_means_at_a_press(screen: Page, address: st
 
 
 def test_an_explanation_does_not_lie_over_what_tab_reaches_next(screen: Page, address: str) -> None:
-    screen.goto(address + "account/create/")
+    screen.goto(address + "contact/")
     screen.locator("button.abbreviation").first.focus()
     screen.keyboard.press("Enter")
     expect(screen.locator(".meaning").first).to_be_visible()
@@ -177,7 +177,7 @@ def test_an_explanation_does_not_lie_over_what_tab_reaches_next(screen: Page, ad
 
 def test_an_abbreviation_is_explained_without_a_script(chromium: Browser, address: str) -> None:
     page = chromium.new_page(java_script_enabled=False)
-    page.goto(address + "account/create/")
+    page.goto(address + "contact/")
     page.locator("button.abbreviation").first.click()
     expect(page.locator(".meaning").first).to_be_visible()
     page.close()

@@ -13,7 +13,7 @@ from applied import Row, copy_content, written
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "fr")
-ROW = {"what", "kind", "edits", "message", "place", "line", "either", "advice", "inert"}
+ROW = {"what", "kind", "edits", "message", "place", "line", "either", "advice", "inert", "obey", "obeyed"}
 # What says an edit; the other keys of a row are about the whole row.
 PLACES = {"find", "above", "below", "instead"}
 EDIT = {"file", "new", "id", "nav", "published", "put", *LANGUAGES, "write", "append", "times", *PLACES}

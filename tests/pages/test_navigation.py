@@ -67,7 +67,7 @@ def test_pages_of_the_way_through_say_their_step_and_the_next(site: BuiltSite, l
 
 @pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if ASK and place[1] not in ASK])
 def test_no_answer_ends_without_whom_to_ask(site: BuiltSite, language: str, path: str) -> None:
-    question = {"ar": "لم تجد جوابك؟", "fr": "Une autre question ?"}[language]
+    question = {"ar": "لم تجد جوابك؟", "fr": "Pas trouvé votre réponse ?"}[language]
     main = site.page(language, path).one("main")
     (ask,) = [p for p in main.findall("p") if plain("".join(p.itertext())).startswith(question)]
     target = urllib.parse.urljoin(f"https://s.example/{path}", ask.find("a").get("href", ""))  # type: ignore[union-attr]
