@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from problems import Problem, problem
+from reading import characters
 from reading.content import Content
 from reading.github_markdown import NO_TEXT
 from reading.page import SourcePage
@@ -52,10 +53,12 @@ def check(page: SourcePage) -> Iterator[Problem]:
             reported.add(found.message)
 
 
-def check_description(page: SourcePage, _content: Content) -> Iterator[Problem]:
-    """The same for the description of `page`."""
+def check_source(page: SourcePage, content: Content) -> Iterator[Problem]:
+    """The same for the description of `page`; and where signs stand that the build sets right, and says how."""
     description = page.matter.keys.at("description")
     yield from _of_line(page.path, description.line, description.text)
+    for line, message, found in characters.findings(content.files.texts[page.path]):
+        yield problem(page.path, line, message, found=found)
 
 
 def _of_line(path: str, line: int, signs: str) -> Iterator[Problem]:
