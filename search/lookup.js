@@ -55,6 +55,7 @@ const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && wor
 function isStop(index, word) {
   if (STOP_WORDS.has(word) || (word.length === 1 && !isNumber(word) && word !== DENIAL)) return true;
   if (index.terms.has(word)) return false;
+  if (STOP_WORDS.has(withoutClitic(word))) return true;
   const isMisspelt = stop => initial(word) === initial(stop) && slipsBetween(word, stop, 1) <= 1;
   if (word.length >= 5 && LONG_STOPS.some(isMisspelt)) return true;
   return !isArabic(word) && DARIJA_STOP_SKELETONS.has(skeleton(word));
@@ -102,7 +103,7 @@ function lookUp(index, word, unfinished) {
   const guess = matches.size ? GUESS : 1;
   if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
   else for (const form of forms) add(derived(index, form), DERIVED * guess);
-  if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SOUND * GUESS : SOUND));
+  if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SLIP : SOUND));
   if (unfinished || word.length >= 4) {
     const whole = exact ? GUESS : 1;
     for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));

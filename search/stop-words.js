@@ -5,7 +5,7 @@
 const wordSet = text => new Set(wordsOf(text).map(withoutArticle));
 
 const DARIJA_STOPS = wordSet(`
-  أبقى اش اشنو الحل اللي بارح باش باغي باقا باقي بحال بديت بزاف بغيت تدير تمشي حاجة حد حيت خاصك خاصني خاصها خصك خصني
+  أبقى راسي نقرا كنقرا اش اشنو الحل اللي بارح باش باغي باقا باقي بحال بديت بزاف بغيت تدير تمشي حاجة حد حيت خاصك خاصني خاصها خصك خصني
   دابا داك ديال ديالهم ديالي دير ديك راني راه شكون شنهو شنو صباح طلبات عافاك عرفت عشية عطيوني عفاك علاش عليا عندها
   عندو غا غادي غدا غنمشي فالعام قالو كاين كاينة كلشي كنبدا كنبغي كنت كي كيدير كيفاش لازم لقيت لقينا ليل ليه ليها ليهم
   معا معاك معايا ناخد نبقى نجيب ندير نديرو نشوف نعرف نقدر نلقا نلقى نمشي هاد هادشي هادي هما هنا واحد واش ولا ولكن يدير
@@ -22,13 +22,13 @@ const STOP_WORDS = wordSet(`
   avoir avons b ba9i bach baghi baghya bcp besoin bgha bghaw bien bjr bonjour bonsoir bsr c car cas ce cela celui ces
   cest cette ch chak chake cherche chez chi chmen chno chnou chose chui chuis cmt comme commence ct d d'avance daba
   dak dans darori dc de demain demande demandent demandée depuis des devrais dial dima dire directement dit dois doit
-  doive donc donne donner dont ds dsl du dyal dyalo el elle elles en encore endroit entre es est et existe f fach fair
+  doive donc donne donner dont ds dsl du dyal dyalo el elle elles en encore endroit entre es est et étudie étudier existe f fach fair
   faire fais fait faudra faut fin fo g ghadi had hadi haja hier hna homa howa ici il ila ils j javais jdois je jfais
-  jfé jpeu jpeux jss jsui juste jvais jveu jveux k kandir kayn kayna ke kel khas khass ki koi l la laquelle le les
+  jfé jpeu jpeux jss jsui juste jvais jveu jveux k kan9ra kandir kayn kayna ke kel khas khass ki koi l la laquelle le les
   leur leurs li lia liya lors m m3a m3ahom ma maintenant mais manière matin mchit me men merci mes met min mis mn moi
   mon mtn même n nb9a ndir ne ngoul notre nous ns nta nti nuit o obtenir on ont or ou oui par pendant peu peut peuvent
   peux pk plait plu plus possible pour pourquoi pourrais pourrait pouvez pouvoir pr qlq qu que quel quelle quelles
-  quelqu quelque quels qui quoi rani s sa salut savoir se sera ses seulement si simplement sinon slt soir soit sommes
+  quelqu quelque quels qui quoi rani rassi s sa salut savoir se sera ses seulement si simplement sinon slt soir soit sommes
   son sont souhaite sous suije suis sur svp t ta te tjr tjrs tjs ton toujours tous tout toute toutes tps trop trouve
   trouver trouves trouvé très tt tte tu un une va vais vers veulent veut veux viens vient voir vos votre voudrais
   voudrait vouloir vous vraiment vrmt w wach wech wla y ya ça été êtes être
@@ -53,7 +53,7 @@ const MEANINGS = [
   [WHO, "(?:a|avec|c|chez|مع|معا|إلى|m3a) (?:من|mn|qui|ki)|chk?o?u?n|شكون|لمن"],
   ["^ ?where", "\\^ (?:ou|fin)"],
   [WHERE, "win|wayn|fe[iy]?e?n|fayn|mnine?|ف[يا]?ي?ن|وين|أين|منين"],
-  [HOW, "comment|cmt|kom+en|coment|kif(?:ach|ash|esh)?|كيف(?:اش|ية)?"],
+  [HOW, "comment|cmt|kom+[ae]n|coment|kif(?:ach|ash|esh)?|كيف(?:اش|ية)?"],
   [BEFORE, "avant|قبل|[9q]bel"],
   ["quand", "qd|kand?|م?تى|[اإ]ي?متى|فوقاش|وقتاش|imt?a|imata|fo?u?[9q]ach|wa9tach"],
   ["combien", "cb|cmb|كم|ب?شحال|b?ch[7h]e?h?a?l"],
@@ -71,14 +71,16 @@ const MEANINGS = [
   // What one does not want is to be cancelled; who need not is exempt; what does not go fails, which is not to lack.
   ["annuler", `(?:${WANT}) (?:¬|plus?|pu)|¬ (?:${WANT})`],
   ["dispense", "(?:a|\\?have) ¬ a|¬ (?:besoin|obligee?)"],
+  ["savoir", "(?:sais|connais) ¬|¬ (?:عرفت|نعرف|n?3r[ea]f)|jc ¬"],
+  ["echec", "impossible|erreur|bug|panne|blo[qk]u?ee?|تعذر|خطأ|ت?بلوك[اى]"],
   ["echec", `(?:${FAILS})[^ ]* ¬|¬ (?:${FAILED})[^ ]*`],
   [
     "perdu",
-    "perdue|perd(?:re)?|perte|egaree?|oublie[er]?|ضاعت?|ضيعت|فقد(?:ت|ان)|خسرت|نسيتو?|تلف|تحبس|tlef(?:li)?|[nm]sit|khsert",
+    "perdue|perd(?:re)?|perte|egaree?|oublie[er]?|ضاعت?|ضيعت|فقد(?:ت|ان)|خسرت|نسيتو?|تلف|تحبس|طرد[^ ]*|tlef(?:li)?|[nm]sit|khsert",
   ],
   // «30 ans», «فتت 30 عام» say an age; «combien de temps», «شحال من نهار» ask when.
   ["$1 age", "(\\d\\d) (?:ans?|سنة|عام|3am)"],
-  ["quand $1$2", "combien ((?:[^ ]+ ){0,2}?)(temps|tps|jours?|semaines|mois|نهار|يوم|وقت|نتسنى|l?we?a?9t|nhara?)"],
+  ["quand $1$2", "combien ((?:[^ ]+ ){0,2}?)(temps|tps|jours?|semaines|mois|youm|نهار|يوم|وقت|نتسنى|l?we?a?9t|nhara?)"],
 ].map(([meaning, pattern]) => [` ${meaning}`, new RegExp(` (?:${fold(pattern)})(?= )`, "g")]);
 
 // What is denied or lost says more than that it is.
@@ -87,7 +89,7 @@ const LIGHT = new Set([DENIAL, "perdu"]);
 // What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
 const ELSEWHERE = wordSet(`
   allocation appartement avion baccalauréat bibliothèque billet bus chômage cité concours crédit diplôme exam examen
-  excellence imti7an imti7anat internat iphone livre location logement loyer minhaty mktaba mobachir mérite nata2ij
+  excellence imti7an imti7anat internat iphone livre location ordinateur logement loyer minhaty mktaba mobachir mérite nata2ij
   no9at notes passeport permis ramed rattrapage repas restaurant resto retraite scolarité sokna sport stage tadamon
   tobis tomobil traduction train tram trane transport vacances visa voiture امتحان امتحانات باكالوريا بطالة تأشيرة
   ترجمة تضامن تقاعد جواز حاسوب حافلة داخلية دبلوم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة

@@ -12,7 +12,7 @@ const SYNONYMS = `
   délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
   téléphone tel phone portable gsm appeler whatsapp | هاتف تلفون تيليفون اتصال عيط أتصل مكالمة واتساب واتس | n3ayet
   email mail messagerie électronique courriel gmail | إيميل إلكتروني مايل |
-  contacter joindre parler interlocuteur agent information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة جواب نجاوب جاوبني |
+  contacter joindre parler interlocuteur agent information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة يعاوني جواب نجاوب جاوبني |
   site web internet | موقع ويب أنترنت
   décès mort décédé mourir mor orphelin perte | وفاة مات ماتت متوفى توفي يتيم | mat mata twefa twfa twfat
   père mère parents papa maman proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
@@ -35,12 +35,12 @@ const SYNONYMS = `
   changer chger chgé modifier remplacer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
   fermé fermer clôturé | سديت
   envoyer expédier poster remettre déposer dépôt | إرسال بعث إيداع تسليم وضع تقديم نصيفط نحط
-  papiers documents pièces | أوراق وثائق
+  papiers documents doc pièces | أوراق وثائق
   contient mettre | يتضمن
   dossier | ملف دوسي
   adresse siège lieu bureau agence | عنوان مقر مكان مكتب لادريسة تقع
   dispensé exempté dispense | معفى معفي إعفاء
-  travail travailler emploi job boulot salarié employé embauché entreprise entrepreneur freelance fonctionnaire stagiaire cdi | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة | khdma khdem khdamt khddam
+  travail travailler emploi job boulot salarié employé embauché entreprise entrepreneur freelance contrat fonctionnaire stagiaire cdi | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة كونطرا | khdma khdem khdamt khddam
   mandat postal poste | حوالة بريدية مانضا بوسطة | hawala
   urgent vite prioritaire accélérer | مستعجل سريع مزروب | zerban
   hôpital clinique hospitalisation opération | مستشفى مصحة سبيطار عيادة عملية جراحة
@@ -52,7 +52,7 @@ const SYNONYMS = `
   situation | وضعية حالة
   famille | عائلة أسرة |
   vidéo tutoriel tuto | فيديو | fidyo
-  échouer échec erreur bug bloqué impossible panne marche fonctionne problème difficulté part arrive | تعذر خطأ مشكل صعوبة خدام قدرت
+  échouer échec marche fonctionne problème difficulté part arrive | تعذر خطأ مشكل صعوبة خدام قدرت
   recevoir reçu arrivé | توصلت يصل وصلني استلم جاتني
   université | جامعة
   faculté fac école établissement institut | كلية مدرسة مؤسسة معهد فاك | lfac
@@ -69,7 +69,6 @@ const SYNONYMS = `
   privé privée payante | خاصة خصوصية خصوصي | khassa prive
   malade malaise blessé blessure accident fièvre cassé | مريض مرضت مصاب حادثة كسيدة جرح تهرس سخانة | mrid mrida ksida
   servir sert utiliser | تصلح كتصلاح استعمال نستعمل أستعمل تنفع
-  étudier études cours | نقرا كنقرا دراسة قراية | n9ra 9raya
   nouveau première | جديد أول
 `
   .trim()
