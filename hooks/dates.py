@@ -33,6 +33,7 @@ def meant(text: str) -> datetime.date:
     words = [months.get(word, word) for word in re.findall(r"[^\W\d_]+|\d+", text.lower())]
     numbers = [int(word) for word in words if word.isdigit()]
     year, month, day = (numbers if numbers[:1] > [31] else numbers[::-1]) if len(numbers) == 3 else (0, 0, 0)
+    month, day = (day, month) if month > 12 >= day else (month, day)
     if not (2000 <= year < 2100 and 0 < month <= 12):
         return today()
     return datetime.date(year, month, max(1, min(day, calendar.monthrange(year, month)[1])))

@@ -61,17 +61,15 @@ function openSearch(search, say) {
     if (opensFirst) openFirst();
   }
 
-  // Screen readers name the link by its title and section, and describe it by its lines.
+  // The link is the title and the section, and covers the lines below it, which describe it.
   function item({ location, title, section, excerpt }, number) {
     const link = document.createElement("a");
     link.href = search.dataset.root + location;
     link.append(part("title", title, number), " ");
     if (section.length) link.append(part("section", section, number), " ");
-    link.append(part("excerpt", excerpt, number));
-    link.setAttribute("aria-labelledby", `result-title-${number} result-section-${number}`);
     link.setAttribute("aria-describedby", `result-excerpt-${number}`);
     const entry = document.createElement("li");
-    entry.append(link);
+    entry.append(link, part("excerpt", excerpt, number));
     return entry;
   }
 

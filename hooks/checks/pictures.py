@@ -37,7 +37,7 @@ def _picture(page: SourcePage, link: Link, files: Files) -> Iterator[Problem]:
     if ":" in link.target or path not in files.pictures or not path.startswith(f"docs/{page.language}/"):
         stored = [posixpath.relpath(p, folder) for p in files.pictures if p.startswith(f"docs/{page.language}/")]
         close = difflib.get_close_matches(link.target.lower(), stored, n=1)
-        yield problem(page.path, link.line, "no_picture", target=link.target, close="".join(close))
+        yield problem(page.path, link.line, "no_picture", target=unquote(link.target), close="".join(close))
     elif not words or FILE_NAME.fullmatch(words):
         yield problem(page.path, link.line, "picture_text", target=link.target)
     elif max(arabic, latin) >= ENOUGH and (arabic > latin) != (page.language == "ar"):

@@ -17,7 +17,6 @@ from reading.site_markdown import SiteMarkdown
 from reading.words import Table
 
 from checks import (
-    characters,
     facts,
     glossary,
     leftover,
@@ -28,7 +27,6 @@ from checks import (
     preview,
     published,
     queries,
-    roles,
     settings,
     structure,
     words,
@@ -39,14 +37,13 @@ OF_TEXT: list[Callable[[SourcePage, Content], Iterable[Problem]]] = [structure.c
 OF_PAGE: list[Callable[[SourcePage, Content], Iterable[Problem]]] = [
     structure.check,
     pictures.check,
-    leftover.check_description,
-    characters.check,
+    leftover.check_source,
 ]
 OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     glossary.check,
     queries.check,
     menu.check,
-    roles.check,
+    settings.check_roles,
     settings.check,
     facts.check,
     published.check,

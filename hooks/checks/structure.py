@@ -61,7 +61,8 @@ def _check_title(page: SourcePage) -> Iterator[Problem]:
     headings = page.reading.headings
     titles = [heading for heading in headings if heading.level == 1 and not heading.is_underlined]
     first = page.reading.parts[:1]
-    if not titles:
+    # A first line that lost the space after its sign is reported as text.
+    if not titles and not any(text.signs.startswith("#") for text in page.reading.texts[:1]):
         yield problem(page.path, first[0].line if first else page.matter.body_line, "one_title")
     for second in titles[1:]:
         yield problem(page.path, second.line, "second_title")
@@ -104,7 +105,7 @@ def _named(page: SourcePage, at: int, content: Content, given: set[str]) -> str:
     listed = content.published.pages.get(page.name.removesuffix(".md"), [])
     written = NAMED.search(heading.text)
     names_of = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in reversed(twins))]
-    taken = given | page.known_ids()
+    taken = given | set(page.ids())
     meant = next((name for name in names_of if ID.fullmatch(name) and name not in taken), "")
     words = twins[-1].reading.headings[at].text if twins else heading.text
     typed = heading.id or (written[1] if written else "")

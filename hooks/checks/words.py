@@ -71,26 +71,24 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
 def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]) -> Iterator[Problem]:
     """Yield what is not in the language of the page: all of it, its description, a heading, a paragraph."""
     own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
-    blocks: dict[int, str] = {}
-    at, headings = 0, set()
+    blocks, short, at = dict(more), {line for line, _ in more}, 0
     for text in page.reading.texts:
         if not text.is_quoted and text.block not in {"td", "th"}:
             at = text.line if text.begins else at
-            blocks[at] = blocks.get(at, "") + text.read + " "
-            headings |= {at} if text.block[0] == "h" else set()
+            blocks[at] = f"{blocks.get(at, '')}{text.read} "
+            short |= {at} if text.block[0] == "h" else set()
     if _is_foreign(" ".join(blocks.values()), own, foreign, ENOUGH):
-        yield problem(page.path, min(headings, default=page.matter.body_line), "page_language")
+        yield problem(page.path, page.reading.texts[0].line, "page_language")
         return
-    for line, read in [*more, *blocks.items()]:
+    for line, read in blocks.items():
         longest = run = 0
         for word in read.split():
             run = 0 if own.search(word) else run + bool(foreign.search(word))
             longest = max(longest, run)
-        is_short = line in headings or (line, read) in more
         if len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH:
             yield problem(page.path, line, "english")
-        elif _is_foreign(read, own, foreign, SHORT if is_short else ENOUGH) or longest >= LONG_RUN:
-            yield problem(page.path, line, "short_language" if is_short else "other_language")
+        elif _is_foreign(read, own, foreign, SHORT if line in short else ENOUGH) or longest >= LONG_RUN:
+            yield problem(page.path, line, "short_language" if line in short else "other_language")
 
 
 def _is_foreign(read: str, own: re.Pattern[str], foreign: re.Pattern[str], enough: int) -> bool:

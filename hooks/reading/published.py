@@ -25,14 +25,15 @@ SECTIONS = rules.entries(UNREADABLE, rules.text(UNREADABLE, NAME))
 def _addresses(values: records.Value) -> Iterator[Problem]:
     """The rule for pages with their sections, and for old addresses with their new ones."""
     yield from rules.holds(UNREADABLE, lambda values: values.kind in {"map", "null"})(values)
-    for name, value in values.parts.items():
-        for address in (name, *([value.text] if values.key == "moved" else [])):
-            if not re.fullmatch(ADDRESS if values.key == "moved" else PAGE, address):
-                path, sign, section = address.partition("#")
-                right = f"{names.page(path)}{sign}{section}"
-                message = "published_path" if re.fullmatch(ADDRESS, right) else UNREADABLE
-                yield value.problem(message, name=address, right=right)
-        yield from SECTIONS(value) if values.key == "pages" else ()
+    form, is_moved = (ADDRESS, True) if values.key == "moved" else (PAGE, False)
+    for old, new in values.parts.items():
+        for address in (old, new.text) if is_moved else (old,):
+            path, sign, section = address.partition("#")
+            right = f"{names.page(path)}{sign}{section}"
+            if not re.fullmatch(form, address):
+                message = "published_path" if re.fullmatch(form, right) else UNREADABLE
+                yield new.problem(message, name=address, right=right)
+        yield from () if is_moved else SECTIONS(new)
 
 
 RECORD = rules.record(UNREADABLE, {}, {"pages": _addresses, "moved": _addresses})

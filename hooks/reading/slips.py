@@ -8,16 +8,13 @@ from problems import Problem, problem
 
 QUOTES = '["“”„«»‘’]'
 DASHES = "-–—•·"
+KEYS = "description|reviewed|review_by|from|until"
 # Each slip by its message, in the line and the one before it; groups: how the line begins, and what follows.
 SLIPS = [
     ("list_dash", re.compile(rf".*\n( *)(?:[{DASHES}](?![{DASHES}\s])|[{DASHES[1:]}] +)(\S.*)")),
+    ("not_a_list", re.compile(r".*\n(aliases:) +(- .*)")),
     ("list_dash", re.compile(r"( *)- .*\n\1([^\s:-][^:]*)")),
-    (
-        "key_colon",
-        re.compile(
-            r".*\n( *(?:[\w-]+(?=:[^\s/]|：)|(?:description|reviewed|review_by|from|until)(?= +[^:\s])))[:：]? *(\S.*)"
-        ),
-    ),
+    ("key_colon", re.compile(rf".*\n( *(?:[\w-]+(?=:[^\s/]|：| *=)|(?:{KEYS})(?= +[^:\s]))) *[:：=]? *(\S.*)")),
     ("value_quotes", re.compile(rf".*\n( *(?:- )?[\w-]+:| *-) +(?=.*(?:: |{QUOTES}))([^\[{{].*)")),
 ]
 

@@ -35,6 +35,19 @@ def test_the_style_sheet_names_no_side_of_the_screen() -> None:
     assert OLD_PHONES.count("\n}") == OLD_PHONES.count("\n@supports not (") == 2
 
 
+def test_sizes_and_colours_are_written_in_one_place() -> None:
+    first = style_sheet(ROOT).index("/* Header")  # after the first part, only names and what has no size of its own
+    sizes = set(re.findall(r"font-size: ([^;]*)", CSS[first:]))
+    assert {size for size in sizes if not re.fullmatch(r"var\(--[a-z0-9]+\)", size)} == set()
+    assert set(re.findall(r"font-weight: ([^;]*)", CSS[first:])) == {"700"}
+    assert set(re.findall(r"border-radius: ([^;]*)", CSS[first:])) - {"50%"} == {
+        "var(--radius)",
+        "var(--radius) var(--radius) 0 0",
+        "0 0 var(--radius) var(--radius)",
+    }
+    assert re.findall(r":[^;{]*(?:#[0-9a-f]{3,8}\b|rgb|hsl)", CSS[first:]) == []
+
+
 @pytest.mark.parametrize(
     "wrong", ["margin-left: 1rem", "left: 0", "text-align: right", "width: 2rem", "border-right-color: red"]
 )

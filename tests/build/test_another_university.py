@@ -18,7 +18,8 @@ OURS = {
     '          site_author: ""': "          site_author: Université Exemple",
     "favicon: assets/logo.svg": "favicon: assets/own.png",
     "logo: assets/logo.svg": "logo: assets/own.png",
-    "preview: assets/preview.png": "preview: assets/own.png",
+    "preview: assets/preview.ar.png": "preview: assets/own.png",
+    "preview: assets/preview.fr.png": "preview: assets/own.fr.png",
     "extra_css: []": "extra_css: [assets/institution.css]",
 }
 
@@ -33,14 +34,15 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
         )
         page.write_text(words, encoding="utf-8")
     picture = (project / "theme" / "assets" / "logo.svg").read_text(encoding="utf-8")
-    (shape,) = re.findall(r'd="(M20[^"]*)"', picture)
-    for name in ("logo.svg", "preview.png"):
+    shapes = re.findall(r' d="([^"]*)"', picture)
+    pictures = ["logo.svg", "preview.ar.png", "preview.fr.png"]
+    for name in pictures:
         (project / "theme" / "assets" / name).unlink()
-    (project / "theme" / "assets" / "own.png").write_bytes(b"png")
+    for name in ("own.png", "own.fr.png"):
+        (project / "theme" / "assets" / name).write_bytes(b"png")
     (project / "theme" / "assets" / "institution.css").write_text(":root {--brand: #7a1f3d; --brand-dark: #f0a0b8}")
     site = built(project, "--strict")
-    first = [SITE_URL, "amo-etudiants", "ORGANISATION", "التأمين الصحي للطلبة", "AMO étudiants", shape]
-    first += ["logo.svg", "preview.png"]
+    first = [SITE_URL, "amo-etudiants", "ORGANISATION", "التأمين الصحي للطلبة", "AMO étudiants", *shapes, *pictures]
     for file in (project / "site").rglob("*"):
         if file.suffix in {".html", ".css", ".js", ".json", ".xml"}:
             text = file.read_text(encoding="utf-8")
@@ -51,6 +53,7 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
         "aide@univ.example",
         "Université Exemple",
         '<link rel="stylesheet" href="../../assets/institution.css">',
+        '<meta property="og:image" content="https://aide.univ.example/amo/assets/own.fr.png">',
     ):
         assert theirs in html
     assert 'src="/amo/assets/own.png"' in (project / "site" / "404.html").read_text(encoding="utf-8")

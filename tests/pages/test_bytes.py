@@ -27,8 +27,11 @@ def test_first_view_fits_the_first_flight(site: BuiltSite, language: str, path: 
     assert len(around) + sum(sizes.values()) <= FIRST_VIEW_MAX + MORE_FOR_AN_ENTRY * len(PATHS), sizes
 
 
-def test_preview_image_is_light(site: BuiltSite) -> None:
-    assert (site.folder / "assets" / "preview.png").stat().st_size < 50_000
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_preview_image_is_light(site: BuiltSite, language: str) -> None:
+    (picture,) = re.findall(r'og:image" content="https://[^/]*/([^"]*)', site.html(language, "contact"))
+    assert picture == f"assets/preview.{language}.png"
+    assert (site.folder / picture).stat().st_size < 40_000
 
 
 # The search costs this up to the first result, and its index no more than the pages that it indexes.

@@ -32,7 +32,7 @@ def test_a_screen_reader_hears_what_each_result_says(screen: Page, address: str,
     search(screen, "RIB")
     for link in screen.locator(LINKS).all():
         title, section, excerpt = (
-            " ".join(link.locator(f".search-results__{part}").all_text_contents())
+            " ".join(link.locator("xpath=..").locator(f".search-results__{part}").all_text_contents())
             for part in ("title", "section", "excerpt")
         )
         expect(link).to_have_accessible_name(f"{title} {section}".strip())
