@@ -158,6 +158,41 @@ def test_a_list_of_twelve_offices_is_read_row_by_row_on_a_phone(screen: Page, ad
     assert all(above["bottom"] <= below["top"] for above, below in itertools.pairwise(cells))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_frame_is_the_same_in_both_languages(screen: Page, address: str, language: str) -> None:
+    """A low header on a phone; on a wide screen lines of 40 rem, under the search, whatever the size of the letters."""
+    screen.goto(address + url(language, "claims/send-file/"))
+    assert screen.locator(".site-header").evaluate("e => e.offsetHeight") <= 110
+    screen.set_viewport_size({"width": 1280, "height": 800})
+    boxes = screen.evaluate(
+        "['main', '.search', '.site-nav'].map(name => document.querySelector(name).getBoundingClientRect().toJSON())"
+    )
+    assert [box["width"] for box in boxes] == [640, 640, 252]
+    assert boxes[0]["left"] == boxes[1]["left"] == 320
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_an_office_is_bold_and_its_address_is_not(screen: Page, address: str, language: str) -> None:
+    screen.goto(address + url(language, "claims/send-file/"))
+    for line in screen.locator("blockquote p").all():
+        name = line.locator("strong").inner_text()
+        assert name.endswith((")", "\u2069")), name
+        assert "209" not in name
+        assert line.evaluate("p => getComputedStyle(p).fontWeight") == "400"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_of_the_home_page_is_the_largest(screen: Page, address: str, language: str) -> None:
+    size = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    for width in (360, 1280):
+        screen.set_viewport_size({"width": width, "height": 800})
+        sizes = []
+        for path in ("", "contact/"):
+            screen.goto(address + url(language, path))
+            sizes.append(screen.evaluate(size))
+        assert sizes[0] > sizes[1]
+
+
 def test_home_cards_are_as_wide_as_the_list(screen: Page, address: str) -> None:
     screen.goto(address)
     widths = "() => [...document.querySelectorAll('.home ul a, .home ul')].map(e => Math.round(e.clientWidth))"
