@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from built_site import LANGUAGES, url
-from page_audit import violations
-from playwright.sync_api import Browser, Page
+from built_site import LANGUAGES, SITE_URL, url
+from page_audit import TEMPLATES, violations
+from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,6 +50,18 @@ def test_paper_keeps_what_a_press_would_give(screen: Page, address: str) -> None
     step = screen.locator("article ol:not(.contents ol) > li").first
     number = step.evaluate("e => { const s = getComputedStyle(e, '::before'); return [s.color, s.borderTopStyle]; }")
     assert number == ["rgb(22, 33, 31)", "solid"], "seen also where the printer leaves out backgrounds"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_one_sheet_with_its_address(screen: Page, address: str, language: str) -> None:
+    for path in TEMPLATES:
+        screen.goto(address + url(language, path))
+        sheet = screen.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
+        assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1, path
+    expect(screen.locator(".paper")).to_be_hidden()
+    screen.emulate_media(media="print")
+    expect(screen.locator(".paper")).to_have_text(SITE_URL + url(language, path))
+    expect(screen.locator(".paper")).to_be_visible()
 
 
 def test_forced_colours_keep_what_colour_alone_would_show(chromium: Browser, address: str) -> None:
