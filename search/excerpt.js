@@ -3,36 +3,37 @@
 
 // About three lines of a phone. The first sentence is never cut: its end may be the exception.
 const ENOUGH = 185;
-// The dot of «B.P. 209» ends no sentence.
-const SENTENCE_END = /([.؟?!]) (?=[^\d ])/g;
+// The dot of «B.P. 209» ends no sentence, and a question is nothing without its answer.
+const SENTENCE_END = /(\.) (?=[^\d ])/g;
 
 /**
- * The lines of section `number` of `page` that answer `words`: its first sentence, of the page its whole first passage, which
- * is its answer; the sentence that has what is not said before it; then as many as there is room for.
+ * The lines of section `number` of `page` that answer `words`: its first sentence, of the page its whole first passage, which is
+ * its answer; the sentence that says most of what heading and query ask and the first does not; then as many as there is room for.
  */
 function answerOf(index, { sections }, number, words) {
-  const section = sections[number];
-  const [first = "", ...others] = section.text.flatMap((text, i) =>
-    i || number ? text.replace(SENTENCE_END, "$1\n").split("\n") : text,
+  const { title, text } = sections[number];
+  const [first = "", ...others] = text.flatMap((passage, i) =>
+    i || number ? passage.replace(SENTENCE_END, "$1\n").split("\n") : passage,
   );
-  const said = termsIn(index, [sections[0].title, section.title, first].join(" "));
-  const missing = words.filter(word => !isIn(word, said));
-  const worth = others.map(text => {
-    const has = termsIn(index, text);
-    return missing.reduce((sum, word) => sum + (isIn(word, has) ? word.weight : 0), 0);
+  const said = termsIn(index, first);
+  const missing = [...words, ...queryWords(index, `${number ? title : ""} `)].filter(word => !bestShare(word, said));
+  const worth = others.map(sentence => {
+    const there = termsIn(index, sentence);
+    return missing.reduce((sum, word) => sum + bestShare(word, there), 0);
   });
   const best = Math.max(0, ...worth);
   const from = best ? worth.indexOf(best) : 0;
   let shown = first;
-  for (const [i, text] of others.slice(from).entries()) {
-    if (!(best && !i) && shown.length + text.length > ENOUGH) break;
-    shown += (i || !from ? " " : " … ") + text;
-  }
+  others.slice(from).every((sentence, i) => {
+    const fits = (best && !i) || shown.length + sentence.length <= ENOUGH;
+    if (fits) shown += (i || !from ? " " : " … ") + sentence;
+    return fits;
+  });
   return shown;
 }
 
-const termsIn = (index, text) => new Set(termsOf(text).map(word => index.terms.get(word)));
-const isIn = ({ matches }, terms) => [...matches.keys()].some(term => terms.has(term));
+/** The terms of `text`, each a whole share of it. */
+const termsIn = (index, text) => new Map(termsOf(text).map(word => [index.terms.get(word), 1]));
 
 /** The terms that the query means. */
 const meaningOf = words => new Set(words.flatMap(({ matches }) => [...matches.keys()]));

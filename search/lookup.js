@@ -11,9 +11,7 @@ const EXACT = 1,
   SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
-// An unknown word is worth as much as the rarest: the question may be about it.
-const UNKNOWN = 1;
-// The longer a sentence, the less an unknown word of it is its subject.
+// An unknown word is worth as much as the rarest: the question may be about it. In a longer sentence it is so less surely.
 const WORDY = 2.5;
 // A word of another subject is what the question is about, whatever else it asks.
 const OFF_SUBJECT = 2.5;
@@ -34,48 +32,46 @@ function queryWords(index, query) {
     return { word, matches: lookUp(index, word, last) };
   });
   const asks = asksOf(query);
-  let isOff = false;
-  const about = words.filter(({ word }) => !AMOUNTS.has(word));
-  const asksAmount = about.length < words.length;
-  const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && word !== DENIAL;
-  for (const word of words) {
-    const isGrant = [word.word, withoutClitic(word.word)].some(form => GRANTS.has(form));
-    const off = isGrant
-      ? !asks.has(DENIAL) && (asksAmount || words.length === 1)
-      : asksAmount && isUnknown(word) && about.every(isUnknown);
-    if (off) word.matches.clear();
-    isOff = isOff || off || isElsewhere(index, word.word);
-    word.weight = off
-      ? OFF_SUBJECT * rarity(0, index.pages.length)
-      : weightOf(index, word) * (isUnknown(word) ? Math.min(1, WORDY / words.length) : 1);
-  }
-  return Object.assign(
-    words.filter(word => word.weight > 0),
-    { asks, isOff },
-  );
+  const off = words.filter(word => isOffSubject(index, word, words, asks));
+  for (const { matches } of off) matches.clear();
+  for (const word of words) word.weight = weightOf(index, word, words.length) * (off.includes(word) ? OFF_SUBJECT : 1);
+  const weighty = words.filter(({ weight }) => weight > 0);
+  return Object.assign(weighty, { asks, isOff: off.length > 0 });
 }
+
+/** Whether `word` is of another subject: no page is called so, or the query asks for the amount or the day of a thing unknown. */
+function isOffSubject(index, { word }, words, asks) {
+  const forms = [word, stemOf(word), withoutClitic(word)];
+  if (forms.some(form => ELSEWHERE.has(form)) && !index.names.has(word)) return true;
+  const about = words.filter(one => !AMOUNTS.has(one.word));
+  const asksAmount = about.length < words.length;
+  if (forms.some(form => GRANTS.has(form))) return !asks.has(DENIAL) && (asksAmount || words.length === 1);
+  return asksAmount && about.some(one => one.word === word) && about.every(isUnknown);
+}
+
+const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && word !== DENIAL;
 
 /** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */
 function isStop(index, word) {
   if (STOP_WORDS.has(word) || (word.length === 1 && !isNumber(word) && word !== DENIAL)) return true;
   if (index.terms.has(word)) return false;
-  const letters = lettersOf(word);
-  const misspelt = ([stop, stopLetters]) => bitsSet(letters ^ stopLetters) <= 2 && slipsBetween(word, stop, 1) <= 1;
-  if (word.length >= 5 && LONG_STOPS.some(misspelt)) return true;
+  if (STOP_WORDS.has(withoutClitic(word))) return true;
+  const isMisspelt = stop => initial(word) === initial(stop) && slipsBetween(word, stop, 1) <= 1;
+  if (word.length >= 5 && LONG_STOPS.some(isMisspelt)) return true;
   return !isArabic(word) && DARIJA_STOP_SKELETONS.has(skeleton(word));
 }
-const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5).map(word => [word, lettersOf(word)]);
+const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5);
 
 /**
  * What `word` says of the question: its rarity over the pages that its surest terms are on, or the most when the site
  * does not know it.
  */
-function weightOf(index, { word, matches }) {
-  if (isElsewhere(index, word)) return OFF_SUBJECT * rarity(0, index.pages.length);
-  if (!matches.size) return isNumber(word) || word === DENIAL ? 0 : UNKNOWN * rarity(0, index.pages.length);
+function weightOf(index, { word, matches }, count) {
   // A synonym may be on no page itself.
   const known = [...matches].filter(([term]) => term.pages.size);
-  if (!known.length) return UNKNOWN * rarity(0, index.pages.length);
+  const unknown = rarity(0, index.pages.length);
+  if (!matches.size) return isUnknown({ word, matches }) ? unknown * Math.min(1, WORDY / count) : 0;
+  if (!known.length) return unknown;
   const surest = Math.max(...known.map(([, sure]) => sure));
   const shares = new Map();
   for (const [term, sure] of known) {
@@ -89,11 +85,6 @@ function weightOf(index, { word, matches }) {
   return LIGHT.has(word) ? rare / 2 : rare;
 }
 
-/** Whether `word` names a subject that no page of the site is called by. */
-function isElsewhere(index, word) {
-  return !index.names.has(word) && [word, withoutClitic(word)].some(form => ELSEWHERE.has(form));
-}
-
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
 function lookUp(index, word, unfinished) {
   const matches = new Map();
@@ -102,7 +93,7 @@ function lookUp(index, word, unfinished) {
   };
   const exact = index.terms.get(word);
   if (exact) add([exact], EXACT);
-  if (word === DENIAL || isNumber(word) || isElsewhere(index, word)) return matches;
+  if (word === DENIAL || isNumber(word)) return matches;
   const forms = [word, withoutClitic(word)].filter(Boolean);
   for (const form of forms) {
     const there = index.terms.get(form);
@@ -112,7 +103,7 @@ function lookUp(index, word, unfinished) {
   const guess = matches.size ? GUESS : 1;
   if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
   else for (const form of forms) add(derived(index, form), DERIVED * guess);
-  if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SOUND * GUESS : SOUND));
+  if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SLIP : SOUND));
   if (unfinished || word.length >= 4) {
     const whole = exact ? GUESS : 1;
     for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));
@@ -161,28 +152,18 @@ function sounding(index, word) {
 /** The terms a slip or two away, as written or by stem. */
 function nearby(index, word) {
   const stem = stemOf(word);
-  const nearWord = nearTo(word),
-    nearStem = stem === word ? null : nearTo(stem);
-  return sameLetter(index, word).filter(
-    term => nearWord(term.word, term.letters) || (nearStem && nearStem(term.stem, term.stemLetters)),
-  );
+  return sameLetter(index, word).filter(term => isNear(word, term.word) || (stem !== word && isNear(stem, term.stem)));
+}
+
+function isNear(one, other) {
+  const most = slipsAllowed(Math.min(one.length, other.length), isArabic(one));
+  return most > 0 && slipsBetween(one, other, most) <= most;
 }
 
 const SHAPES = ["بتث", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
 
 /** The first letter of `word`; a dot more or less makes no other. */
 const initial = word => SHAPES.find(letters => letters.includes(word[0])) || word[0];
-
-/** A test for words near to `word`, given with their letters. */
-function nearTo(word) {
-  const letters = lettersOf(word);
-  // In «الحي» two letters are the article's: two are left to err in.
-  const length = word.length - (word.startsWith("ال") ? 2 : 0);
-  return (other, otherLetters) => {
-    const most = slipsAllowed(Math.min(length, other.length), isArabic(word));
-    return most > 0 && bitsSet(letters ^ otherLetters) <= 2 * most && slipsBetween(word, other, most) <= most;
-  };
-}
 
 /** The terms of two words written as one: رقمالتسجيل. */
 function glued(index, word) {

@@ -16,9 +16,7 @@ const FIELDS = {
 const SATURATION = 1.2;
 const LENGTH = 0.5;
 
-/**
- * The index of the pages in `rows` (see hooks/output/search_index.py): every term with its pages, and the ways a query word can meet it.
- */
+/** The index of the pages in `rows` (see hooks/output/search_index.py): every term with its pages, and how it is met. */
 function buildIndex(rows) {
   const pages = rows.map(pageOf);
   const index = { pages, terms: new Map() };
@@ -90,7 +88,7 @@ function termFor(index, word) {
   let term = index.terms.get(word);
   if (!term) {
     const stem = stemOf(word);
-    term = { word, stem, letters: lettersOf(word), stemLetters: lettersOf(stem), pages: new Map(), alike: [] };
+    term = { word, stem, pages: new Map(), alike: [] };
     index.terms.set(word, term);
     if (word !== DENIAL && !isNumber(word)) meetings(index, term);
   }

@@ -44,14 +44,11 @@ const ASKING = new Set(["quand", "combien", WHERE, WHO, HOW, BEFORE, HAVE, DENIA
 function agreement(asks, asked) {
   const denies = asks.has(DENIAL),
     has = asks.has(HAVE);
-  let best = 1;
-  for (const name of asked) {
-    if (name.has(HAVE) && name.has(DENIAL) !== denies && (has || denies)) best = CONTRARY;
-  }
-  for (const name of denies ? asked.filter(one => one.has(DENIAL)) : [])
-    best = Math.max(best, name.has(HAVE) === has ? DENIES : DENIES_SO);
+  const deny = asked.filter(name => denies && name.has(DENIAL));
+  const contrary = asked.some(name => name.has(HAVE) && name.has(DENIAL) !== denies && (has || denies));
+  const denied = deny.some(name => name.has(HAVE) === has) ? DENIES : deny.length ? DENIES_SO : contrary ? CONTRARY : 1;
   const alike = name => [...name].some(word => word !== HAVE && word !== DENIAL && asks.has(word));
-  return asked.some(alike) ? best * ASKS : best;
+  return asked.some(alike) ? denied * ASKS : denied;
 }
 
 /** The number of the section of page `number` that answers `words`; 0 is the page itself. */

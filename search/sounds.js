@@ -13,8 +13,7 @@ const LATIN_SOUND = `
   tion>sion ph>f [cs]h>C kh|5>X gh>G [th]h>t dh>d qu|[q9]>k c(?=[eiy])>s c>k gu(?=[eiy])>k g(?=[eiy])>j g>k x>ks
   mpt>nt 7>h 2> 6>t z>s v>f p>b [ouw]+>u [iy]+>i e+> a+>a`
   .match(/\S+/g)
-  .map(rule => rule.split(">"))
-  .map(([letters, sound]) => [new RegExp(letters, "g"), sound]);
+  .map(rule => [new RegExp(rule.split(">")[0], "g"), rule.split(">")[1]]);
 const SILENT_END = /[tsdr]$/;
 const NASAL_END = /([nm])t$/;
 
@@ -74,19 +73,6 @@ function skeletonsOf(word) {
 
 /** How many slips a word of that length is forgiven; short words have too many neighbours, Arabic ones write no vowel. */
 const slipsAllowed = (length, isShort) => (length < (isShort ? 4 : 5) ? 0 : length < 8 ? 1 : 2);
-
-/** The letters of a word as bits, to see cheaply that two words are far apart: each slip changes two at most. */
-function lettersOf(word) {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits;
-}
-
-function bitsSet(bits) {
-  let count = 0;
-  for (let left = bits; left; left &= left - 1) count++;
-  return count;
-}
 
 /** The letters inserted, lost, changed or swapped between two words (optimal string alignment), at most `most` + 1. */
 function slipsBetween(one, other, most) {
