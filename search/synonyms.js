@@ -14,7 +14,7 @@ const SYNONYMS = `
   email mail messagerie électronique courriel gmail | إيميل إلكتروني مايل |
   contacter joindre parler interlocuteur agent information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة يعاوني جواب نجاوب جاوبني |
   site web internet | موقع ويب أنترنت
-  décès mort décédé mourir mor orphelin perte | وفاة مات ماتت متوفى توفي يتيم | mat mata twefa twfa twfat
+  décès mort décédé mourir mor orphelin perte | وفاة مات ماتت متوفى توفي يتيم يرحمو يرحمها | mat mata twefa twfa twfat
   père mère parents papa maman proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
   annuler résilier désinscrire radiation arrêter quitter finir retirer renoncer supprimer désabonner sortir suppression | إلغاء فسخ حذف انسحاب تشطيب إيقاف توقيف تخلي تنازل نحيد خروج ألغي نلغي تراجع شطب | nl8i
   renouveler reconduction prolonger réinscription refaire | تجديد إعادة تكرار | n3awd
@@ -40,9 +40,9 @@ const SYNONYMS = `
   dossier | ملف دوسي
   adresse siège lieu bureau agence | عنوان مقر مكان مكتب لادريسة تقع
   dispensé exempté dispense | معفى معفي إعفاء
-  travail travailler emploi job boulot salarié employé embauché entreprise entrepreneur freelance contrat fonctionnaire stagiaire cdi | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة كونطرا | khdma khdem khdamt khddam
+  travail travailler emploi job boulot bosse société salarié employé embauché entreprise entrepreneur freelance contrat fonctionnaire stagiaire cdi | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة كونطرا | khdma khdem khdamt khddam
   mandat postal poste | حوالة بريدية مانضا بوسطة | hawala
-  urgent vite prioritaire accélérer | مستعجل سريع مزروب | zerban
+  urgent vite prioritaire accélérer | مستعجل سريع مزروب طارئ | zerban
   hôpital clinique hospitalisation opération | مستشفى مصحة سبيطار عيادة عملية جراحة
   pharmacie | صيدلية فارماسي |
   médicament ordonnance | دواء أدوية وصفة | dwa
@@ -64,7 +64,7 @@ const SYNONYMS = `
   légaliser authentifier certifier | توثيق مصادقة إمضاء
   taux part | نسبة كم
   remplir | أملأ ملء ملأت تعبئة عمرت
-  fini expiré | انتهى انتهت سالات | tsala
+  fini expiré | انتهى انتهت تقطعات سالات | tsala
   étranger nationalité subsaharien africain sénégalais camerounais malien guinéen mauritanien tunisien syrien | أجنبي إفريقي براني سنغالي مالي موريتاني تونسي | ajnabi
   privé privée payante | خاصة خصوصية خصوصي | khassa prive
   malade malaise blessé blessure accident fièvre cassé | مريض مرضت مصاب حادثة كسيدة جرح تهرس سخانة | mrid mrida ksida
