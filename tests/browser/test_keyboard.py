@@ -105,7 +105,7 @@ def test_the_menu_does_not_lie_over_what_tab_reaches_outside_it(screen: Page, ad
     button.focus()
     screen.keyboard.press("Enter")
     expect(menu).to_be_visible()
-    inside = screen.locator("#site-nav :is(a, button, summary):visible").count()
+    inside = screen.locator("#site-nav :is(a, button, summary, select):visible").count()
     if key == "Tab":
         assert all(step["outlined"] and step["uncovered"] for step in walk(screen, key, inside))
         expect(menu).to_be_visible()

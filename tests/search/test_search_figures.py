@@ -10,12 +10,12 @@ from search_box import LINKS, search
 from search_figures import Figures, asked, judged, measure, queries, set_aside, shares, silent, situations, table
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
-FIRST_MIN = 95.5
+FIRST_MIN = 95.0
 IN_THREE_MIN = 98.5
 NOTHING_MAX = 0.5
 SILENT_MIN = 88.0
 # Of the situations, in percent: a first result that leads elsewhere, or does not say it, misleads.
-TRUE_MIN = 89.0
+TRUE_MIN = 90.0
 SITUATIONS_SILENT_MIN = 94.0
 SET_ASIDE_MIN = 80.0
 
@@ -78,6 +78,6 @@ def test_the_box_shows_what_the_worker_answers(chromium: Browser, screen: Page, 
         for row, answered, _ in asked(chromium, address, sample):
             search(screen, row["q"])
             links = screen.locator(LINKS).evaluate_all(
-                "links => links.map(link => [link.href, link.parentNode.textContent])"
+                "links => links.map(link => [link.href, link.parentElement.textContent])"
             )
             assert [(urllib.parse.unquote(link.removeprefix(address)), text) for link, text in links] == answered
