@@ -17,7 +17,7 @@ SILENT_MIN = 88.0
 # Of the situations, in percent: a first result that leads elsewhere, or does not say it, misleads.
 TRUE_MIN = 90.0
 SITUATIONS_SILENT_MIN = 94.0
-SET_ASIDE_MIN = 80.0
+SET_ASIDE_MIN = 78.0
 
 
 def test_queries_name_pages_that_exist() -> None:
