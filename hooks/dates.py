@@ -32,7 +32,9 @@ def meant(text: str) -> datetime.date:
     months = {name: str(number) for names in MONTHS.values() for number, name in enumerate(names, start=1)}
     words = [months.get(word, word) for word in re.findall(r"[^\W\d_]+|\d+", text.lower())]
     numbers = [int(word) for word in words if word.isdigit()]
-    year, month, day = (numbers if numbers[:1] > [31] else numbers[::-1]) if len(numbers) == 3 else (0, 0, 0)
+    first = [*numbers, 0, 0, 0][:3]
+    year, month, day = first if first[0] > 31 else first[::-1]
+    year += 2000 if 0 < year < 100 else 0
     month, day = (day, month) if month > 12 >= day else (month, day)
     if not (2000 <= year < 2100 and 0 < month <= 12):
         return today()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from reading.content import Content
 from reading.names import ID
 from reading.page import SourcePage
 
+# What stands after the name of a heading.
+TAIL = re.compile(r"(.*\{\s*#[\w-]+\s*\})\s*([^\s#].*)")
 # A name of a heading in whatever brackets, or in half of them.
 NAMED = re.compile(r"\s*(?:\{\s*#?|\(\s*#)\s*([^{}()]*?)\s*[})]?\s*$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
@@ -48,10 +51,15 @@ def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
     for line, label in page.reading.definitions:
         message = "footnote" if label.startswith("^") else "definition"
         yield problem(page.path, line, message, label=label, found=f"[{label}]")
-    source = page.matter.body.split("\n")
-    for text in page.reading.texts:
-        if text.is_quoted and ">" not in source[text.line - page.matter.body_line]:
-            yield problem(page.path, text.line, "quote_sign")
+    source = ["", "", *page.matter.body.split("\n")]
+    first = page.matter.body_line - 2
+    lost = [text.line for text in page.reading.texts if text.is_quoted and ">" not in source[text.line - first]]
+    # An empty line without its sign ends a box, and what follows is a quotation.
+    quotes = [part for part in page.reading.parts if part.kind == "box" or (part.kind == "quote" and not part.value)]
+    for before, part in itertools.pairwise(quotes):
+        if (before.kind, part.kind) == ("box", "quote") and source[part.line - first - 2].startswith(">"):
+            lost.append(part.line - 1)
+    yield from (problem(page.path, line, "quote_sign") for line in lost)
     for line, cells, wanted in page.reading.rows:
         if cells != wanted:
             yield problem(page.path, line, "table_cells", cells=cells, wanted=wanted)
@@ -77,6 +85,9 @@ def _check_headings(page: SourcePage, content: Content) -> Iterator[Problem]:
     for at, heading in enumerate(page.reading.headings):
         if heading.is_underlined:
             yield problem(page.path, heading.line + 1, "underlined_title")
+        elif tail := TAIL.match(heading.text):
+            right = f"{'#' * heading.level} {tail[1]}"
+            yield problem(page.path, heading.line, "heading_tail", right=right, found=tail[2])
         elif not ID.fullmatch(heading.id):
             yield problem(page.path, heading.line, "heading_id", right=_named(page, at, content, given))
         elif heading.id in seen or heading.id.startswith("meaning-"):
@@ -130,9 +141,12 @@ def _check_sections(page: SourcePage) -> Iterator[Problem]:
             yield problem(page.path, parts[at].line, "empty_section")
 
 
-def check_section_aliases(page: SourcePage) -> Iterator[Problem]:
-    """Yield names under section_aliases that no heading has; for a page whose headings are right."""
+def check_section_aliases(page: SourcePage, published: list[str]) -> Iterator[Problem]:
+    """Yield names under section_aliases that no heading has; for a page whose headings are right.
+
+    What was `published` and is gone has been reported.
+    """
     for name, section in page.matter.keys.at("section_aliases").parts.items():
-        if name not in page.known_ids():
+        if name not in page.known_ids() and name not in published:
             close = difflib.get_close_matches(name, page.ids(), n=1)
             yield section.problem("unknown_section", name=name, close="".join(close))

@@ -60,7 +60,7 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
         yield matter.fault
         return
     lists = [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]
-    yield from list(_glued(matter, lists)) or KEYS(matter.keys)
+    yield from [*_glued(matter, lists), *_outside(matter.keys)] or KEYS(matter.keys)
     reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
     # It may be tomorrow already where the editor is.
     if reviewed.date and reviewed.date > dates.today() + datetime.timedelta(days=1):
@@ -82,6 +82,13 @@ def _glued(matter: FrontMatter, lists: list[Value]) -> Iterator[Problem]:
             found = lines[value.line].strip()
             right = f"- {found.lstrip(slips.DASHES + ' ')}"
             yield problem(value.path, value.line + 1, "list_dash", found=found, right=right)
+
+
+def _outside(keys: Value) -> list[Problem]:
+    """The first list that stands at the margin where section_aliases has none under it."""
+    at_margin = [part for part in keys.parts.values() if part.kind == "seq" and part.key != "aliases"]
+    is_empty = "section_aliases" in keys.parts and keys.at("section_aliases").kind == "null"
+    return [part.problem("key_indent") for part in at_margin[:1] if is_empty]
 
 
 def _is_sentence(value: Value) -> bool:
