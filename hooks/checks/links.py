@@ -110,7 +110,8 @@ def _path(page: SourcePage, link: Link, target: str, content: Content) -> Iterat
 def _outside(page: SourcePage, line: int, address: str, content: Content) -> Problem:
     """What to write in place of an address that stands whole on a page."""
     address = outside_links.plain(address)
-    parts, host = urlsplit(address), host_of(address)
+    host = host_of(address)
+    parts = urlsplit(address if host else "")
     _, is_source, path = parts.path.partition("/docs/")
     if host and (host == host_of(content.site_url) or (host == "github.com" and is_source)):
         target = f"/{path or parts.path}" + (f"#{parts.fragment}" if parts.fragment else "")

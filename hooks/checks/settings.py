@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from problems import Problem
@@ -41,7 +40,7 @@ def check_values(content: Content) -> Iterator[Problem]:
     """Yield what the names of the site and of its publisher, and its mailbox, should be."""
     settings = content.settings
     for value in (settings.at(key) for key in ("site_name", "site_description", "site_author")):
-        if re.match(slips.QUOTES, value.text):
+        if value.text[:1] in {*slips.QUOTES}:
             yield value.problem("value_quotes", right=f"{value.key}: {slips.quoted(value.text)}")
     mailbox = settings.at("extra", "report_email")
     if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):

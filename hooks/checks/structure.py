@@ -16,7 +16,7 @@ from reading.page import SourcePage
 # What stands after the name of a heading.
 TAIL = re.compile(r"(.*\{\s*#[\w-]+\s*\})\s*([^\s#].*)")
 # A name of a heading in whatever brackets, or in half of them.
-NAMED = re.compile(r"\s*(?:\{\s*#?|\(\s*#)\s*([^{}()]*?)\s*[})]?\s*$")
+NAMED = re.compile(r"\s*+(?:\{|\(\s?#)[^{}()]*+[})]?\s*+$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
 IDS_OF_THEME = {"content", "contents-title", "dark-theme", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -112,17 +112,16 @@ def _named(page: SourcePage, at: int, content: Content, given: set[str]) -> str:
     """
     heading, count = page.reading.headings[at], len(page.reading.headings)
     versions = [pages[page.name] for pages in content.pages.values() if page.name in pages]
-    twins = [one for one in versions if len(one.reading.headings) == count]
+    twins = [one for one in versions if len(one.reading.headings) == count][::-1]
     listed = content.published.pages.get(page.name.removesuffix(".md"), [])
-    written = NAMED.search(heading.text)
-    names_of = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in reversed(twins))]
+    known = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in twins)]
     taken = given | set(page.ids())
-    meant = next((name for name in names_of if ID.fullmatch(name) and name not in taken), "")
-    words = twins[-1].reading.headings[at].text if twins else heading.text
-    typed = heading.id or (written[1] if written else "")
-    name = meant or names.proposed(
-        typed if typed not in taken and re.search("[a-z]", typed, re.I) else NAMED.sub("", words), taken, "section"
-    )
+    written = NAMED.search(heading.text)
+    typed = heading.id or (written[0].strip("{}()# ") if written else "")
+    words = NAMED.sub("", (twins or [page])[0].reading.headings[at].text)
+    latin = [text for text in (typed, words) if text not in taken and re.search("[a-z]", text, re.IGNORECASE)]
+    meant = [name for name in known if ID.fullmatch(name) and name not in taken]
+    name = (meant or [names.proposed("".join(latin[:1]), taken, "section")])[0]
     given.add(name)
     return f"{'#' * heading.level} {NAMED.sub('', heading.text)} {{ #{name} }}"
 

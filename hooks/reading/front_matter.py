@@ -98,7 +98,7 @@ def _is_sentence(value: Value) -> bool:
 def _description(value: Value) -> Iterator[Problem]:
     if not _is_sentence(value):
         yield value.problem("not_text")
-    elif re.match(slips.QUOTES, value.text):
+    elif value.text[0] in slips.QUOTES:
         yield value.problem("value_quotes", right=f"{value.key}: {slips.quoted(value.text)}")
     elif len(value.text) > DESCRIPTION_MAX:
         yield value.problem("long_description", limit=DESCRIPTION_MAX, length=len(value.text))

@@ -117,7 +117,7 @@ def _of_address(address: str) -> Iterator[str]:
     """The messages for one address."""
     if not address:
         return
-    if re.fullmatch(r"(?:tel:|mailto:)?(?:[+\d][\d .()-]+|[^\s/]+@[^\s/]+)", address):
+    if re.fullmatch(r"(?:tel:)?[+\d][\d .()-]+", address) or ("@" in address and "/" not in address):
         yield "links_not_web"
     elif plain(address).startswith("https://") and not address.startswith("https://"):
         yield "links_plain"

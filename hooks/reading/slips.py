@@ -6,7 +6,7 @@ import re
 
 from problems import Problem, problem
 
-QUOTES = '["“”„«»‘’]'
+QUOTES = '"“”„«»‘’'
 DASHES = "-–—•·"
 KEYS = "description|reviewed|review_by|from|until"
 # Each slip by its message, in the line and the one before it; groups: how the line begins, and what follows.
@@ -16,7 +16,7 @@ SLIPS = [
     ("links_bare", re.compile(r".*\n( *)(https?://\S+)")),
     ("list_dash", re.compile(r"( *)- .*\n\1([^\s:-][^:]*)")),
     ("key_colon", re.compile(rf".*\n( *(?:[\w-]+(?=:[^\s/]|：| *=)|(?:{KEYS})(?= +[^:\s]))) *[:：=]? *(\S.*)")),
-    ("value_quotes", re.compile(rf".*\n( *(?:- )?[\w-]+:| *-) +(?=.*(?:: |{QUOTES}))([^\[{{].*)")),
+    ("value_quotes", re.compile(rf".*\n( *(?:- )?[\w-]+:| *-) +(?=.*(?:: |[{QUOTES}]))([^\[{{].*)")),
 ]
 # The same in the keys of a page.
 OF_KEYS = [
@@ -40,12 +40,12 @@ def named(path: str, above: int, lines: list[str], number: int, message: str) ->
             if found := pattern.fullmatch(f"{before}\n{line}"):
                 begins, rest = found[1].strip(), found[2].strip()
                 right = {"list_dash": f"- {rest}", "key_colon": f"{begins}: {rest}", "links_plain": rest}
-                values = {"found": line.strip(), "right": right.get(slip, f"{begins} {quoted(rest)}")}
+                values = {"found": line.strip()[:80], "right": right.get(slip, f"{begins} {quoted(rest)}")[:500]}
                 return problem(path, above + at, slip, **values)
     return problem(path, above + number, message, text=lines[number - 1].strip()[:80])
 
 
 def quoted(text: str) -> str:
     """`text` between straight quotation marks; those that it has in it are « »."""
-    inner = re.sub(rf"^{QUOTES} *| *{QUOTES}$", "", text.replace("\n", " "))
+    inner = text.replace("\n", " ").strip(f"{QUOTES} ")
     return '"' + re.sub(r'"([^"]*)"', r"«\1»", inner).replace('"', "") + '"'
