@@ -30,9 +30,11 @@ def in_words(date: datetime.date, language: str) -> str:
 def meant(text: str) -> datetime.date:
     """The day that a person may have meant by `text`, in whatever order and words; today, if it names none."""
     months = {name: str(number) for names in MONTHS.values() for number, name in enumerate(names, start=1)}
-    words = [months.get(word, word) for word in re.findall(r"[^\W\d_]+|\d+", text.lower())]
-    numbers = [int(word) for word in words if word.isdigit()]
-    year, month, day = (numbers if numbers[:1] > [31] else numbers[::-1]) if len(numbers) == 3 else (0, 0, 0)
+    words = [months.get(word, word) for word in re.findall(r"[^\W\d_]+|\d{1,4}", text.lower())]
+    numbers = [int(word) for word in words if word.isdecimal()]
+    first = [*numbers, 0, 0, 0][:3]
+    year, month, day = first if first[0] > 31 else first[::-1]
+    year += 2000 if 20 <= year < 100 else 0
     month, day = (day, month) if month > 12 >= day else (month, day)
     if not (2000 <= year < 2100 and 0 < month <= 12):
         return today()

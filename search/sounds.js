@@ -43,12 +43,12 @@ function skeleton(word) {
   return sounds.length >= 3 ? `~${bones}` : "";
 }
 
-/** Whether two short words can be one: the vowels that one writes are in the other, up to the last (طبي, tibbi). */
+/** Whether two short words can be one: the sounds that one writes are in the other, the first and the last too (طبي, tibbi). */
 function soundsAgree(one, other) {
   const [short, long] = [soundsOf(one), soundsOf(other)].sort((a, b) => a.length - b.length);
   let met = 0;
   for (const sound of long) if (sound === short[met]) met++;
-  return met === short.length && short[short.length - 1] === long[long.length - 1];
+  return met === short.length && short[0] === long[0] && short[short.length - 1] === long[long.length - 1];
 }
 
 // One who writes Darija in Latin letters joins the person to the verb (ntsejel, kaykhelso) and says -at for ة (war9at).

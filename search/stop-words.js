@@ -8,7 +8,7 @@ const DARIJA_STOPS = wordSet(`
   أبقى راسي نقرا كنقرا اش اشنو الحل اللي بارح باش باغي باقا باقي بحال بديت بزاف بغيت تدير تمشي حاجة حد حيت خاصك خاصني خاصها خصك خصني
   دابا داك ديال ديالهم ديالي دير ديك راني راه شكون شنهو شنو صباح طلبات عافاك عرفت عشية عطيوني عفاك علاش عليا عندها
   عندو غا غادي غدا غنمشي فالعام قالو كاين كاينة كلشي كنبدا كنبغي كنت كي كيدير كيفاش لازم لقيت لقينا ليل ليه ليها ليهم
-  معا معاك معايا ناخد نبقى نجيب ندير نديرو نشوف نعرف نقدر نلقا نلقى نمشي هاد هادشي هادي هما هنا واحد واش ولا ولكن يدير
+  معا معاك معايا ناخد نبقى نجيب ندي ندير نديرو نشوف نعرف نقدر نلقا نلقى نمشي هاد هادشي هادي هما هنا واحد واش ولا ولكن يدير
   يقدر يمشي
 `);
 const STOP_WORDS = wordSet(`
@@ -43,9 +43,8 @@ const DARIJA_STOP_SKELETONS = new Set(
 const [DENIAL, WHERE, WHO, HOW, HAVE, BEFORE] = ["¬", "?where", "?who", "?how", "?have", "?before"];
 for (const asking of [WHERE, WHO, HOW, HAVE, BEFORE]) STOP_WORDS.add(asking);
 const WANT = "j?ve(?:ux|u)|bghit|baghi|أريد|أرغب|بغيت|باغي";
-const FAILS = "arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|part|envoie|ouvre";
-const FAILED =
-  "march|fonction|reussi|abouti|parti|pu(?= )|compri|ن?قدر|بغا|خدام|مشا|ت?تصيفط|[كت]?ي?حل|فهم|bgha|[9qk]d[ae]?r|mcha|khd?dam|tt?sif|fhm";
+const FAILS = "arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|ouvre";
+const FAILED = "march|fonction|reussi|abouti|pu(?= )|compri|ن?قدر|بغا|خدام|[كت]?ي?حل|فهم|bgha|[9qk]d[ae]?r|khd?dam|fhm";
 // What words mean, by patterns of folded words between spaces, in order; «^» begins a text.
 const MEANINGS = [
   // «من يستفيد» and «à qui», not «قريب من»; «ou envoyer», not «ou pas».
@@ -73,6 +72,7 @@ const MEANINGS = [
   ["dispense", "(?:a|\\?have) ¬ a|¬ (?:besoin|obligee?)"],
   ["savoir", "(?:sais|connais) ¬|¬ (?:عرفت|نعرف|n?3r[ea]f)|jc ¬"],
   ["echec", "impossible|erreur|bug|panne|blo[qk]u?ee?|تعذر|خطأ|ت?بلوك[اى]"],
+  ["echec نصيفط", "(?:part|envoie)[^ ]* ¬|¬ (?:parti|مشا|ت?تصيفط|mcha|tt?sif)[^ ]*"],
   ["echec", `(?:${FAILS})[^ ]* ¬|¬ (?:${FAILED})[^ ]*`],
   [
     "perdu",

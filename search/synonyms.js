@@ -7,31 +7,31 @@ const SYNONYMS = `
   gratuit gratos | مجاني مجانا فابور بلاش مقابل
   payer paiement payant verser | أدفع أداء نخلص صرف
   rembourser indemniser toucher versement virement | تعويض استرداد استرجاع مستحقات استخلاص
-  argent financier dirham dh | ريال درهم فلوس أموال نقود مال مالية
+  argent financier dh | ريال فلوس أموال نقود مال مالية
   dépenses frais | مصاريف نفقات
-  délai quand durée attente date retard jours temps semaines mois | مدة موعد تاريخ أيام نهار شهر أسبوع تأخر تعطل زمن | youm lwe9t
-  téléphone tel phone portable gsm appeler whatsapp | هاتف تلفون تيليفون اتصال عيط أتصل مكالمة واتساب واتس | n3ayet
-  email mail messagerie électronique courriel gmail | إيميل إلكتروني مايل |
-  contacter joindre parler interlocuteur agent information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة يعاوني جواب نجاوب جاوبني |
-  site web internet | موقع ويب أنترنت
-  décès mort décédé mourir mor orphelin perte | وفاة مات ماتت متوفى توفي يتيم | mat mata twefa twfa twfat
-  père mère parents papa maman proche | والد أب أبي أم أمي بابا | baba bba mama mmi mima walidin
+  délai quand durée attente date retard jours temps semaines mois | موعد تاريخ نهار شهر أسبوع تأخر تعطل | youm lwe9t
+  téléphone tel portable appeler whatsapp | هاتف تلفون تيليفون اتصال عيط أتصل مكالمة واتساب | n3ayet
+  email mail messagerie électronique courriel | إيميل إلكتروني مايل
+  contacter joindre parler interlocuteur agent information écrire demander assistance aide service client rdv répondre réponse répond | تواصل أتحدث أتكلم نهضر موظف مسؤول مكلف مراسلة استفسار استعلام معلومات دعم مساعدة يعاوني جواب نجاوب جاوبني
+  site web | موقع أنترنت
+  décès mort décédé mourir mor orphelin perte | وفاة مات ماتت متوفى توفي يتيم يرحمو يرحمها | mat mata twefa twfa twfat
+  père mère parents papa maman proche | والد أب أبي أم أمي بابا | baba bba mama walidin
   annuler résilier désinscrire radiation arrêter quitter finir retirer renoncer supprimer désabonner sortir suppression | إلغاء فسخ حذف انسحاب تشطيب إيقاف توقيف تخلي تنازل نحيد خروج ألغي نلغي تراجع شطب | nl8i
   renouveler reconduction prolonger réinscription refaire | تجديد إعادة تكرار | n3awd
-  année annuel an deuxième troisième | سنة | l3am
+  année annuel deuxième troisième | سنة | l3am
   conditions éligibilité critères droit bénéficier concerné public population | شروط استفادة حق يحق معني فئات يشمل | kaystafed
   inscription adhésion adhérer affiliation enregistrement souscrire | تسجيل انخراط اشتراك انضمام ترشيح نتقيد
   formulaire fiche questionnaire | استمارة فورميلير
   attestation certificat justificatif preuve | شهادة إثبات تثبت
   feuille bulletin bordereau fiche | ورقة قسيمة مطبوع
-  soins maladie médecin docteur | علاج مرض سوان مالادي طبيب |
+  soins maladie médecin | علاج مرض سوان مالادي طبيب
   connexion connecter login accès accéder session | دخول ولوج
-  passe mdp code | مرور السر باسوورد مودوباس | lpass
+  passe mdp code | مرور السر باسوورد مودوباس
   identité carte cin cnie pièce | بطاقة تعريف هوية لاكارط كارط | lcin
   numéro num immatriculation matricule identifiant | رقم نمرة نيميرو معرف
   banque bancaire bank | بنك مصرف
-  créer création ouvrir ouverture activer activation | إنشاء فتح تفعيل نحل نصاوب |
-  coordonnées données relevé | معطيات بيانات كشف
+  créer création ouvrir ouverture activer | إنشاء فتح تفعيل نحل نصاوب
+  coordonnées relevé | معطيات كشف
   changer chger chgé modifier remplacer | نقلت تغيير تبديل تعديل تحديث تحيين تصحيح | nbdl
   fermé fermer clôturé | سديت
   envoyer expédier poster remettre déposer dépôt | إرسال بعث إيداع تسليم وضع تقديم نصيفط نحط
@@ -39,36 +39,36 @@ const SYNONYMS = `
   contient mettre | يتضمن
   dossier | ملف دوسي
   adresse siège lieu bureau agence | عنوان مقر مكان مكتب لادريسة تقع
-  dispensé exempté dispense | معفى معفي إعفاء
-  travail travailler emploi job boulot salarié employé embauché entreprise entrepreneur freelance contrat fonctionnaire stagiaire cdi | عمل شغل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة كونطرا | khdma khdem khdamt khddam
+  dispensé exempté dispense | معفى معفي
+  travail travailler emploi job boulot bosse société salarié employé embauché entreprise entrepreneur freelance contrat fonctionnaire stagiaire cdi | عمل أشتغل خدمة كنخدم خدام خدامة خدمت وظيفة موظف شركة مقاولة كونطرا | khdma khdem khdamt khddam
   mandat postal poste | حوالة بريدية مانضا بوسطة | hawala
-  urgent vite prioritaire accélérer | مستعجل سريع مزروب | zerban
+  urgent vite prioritaire accélérer | مستعجل سريع مزروب طارئ | zerban
   hôpital clinique hospitalisation opération | مستشفى مصحة سبيطار عيادة عملية جراحة
-  pharmacie | صيدلية فارماسي |
+  pharmacie | صيدلية فارماسي
   médicament ordonnance | دواء أدوية وصفة | dwa
-  âge | سن عمر |
-  mutuelle sécu assuré couverture régime | تعاضدية موتويل تأمين تغطية مؤمن
-  marié mariage époux épouse conjoint femme mari | متزوج تزوجت زوج راجل مراتي | rajli mrati |
+  âge | سن عمر
+  mutuelle sécu assuré couverture régime | موتويل تأمين تغطية مؤمن
+  marié mariage époux épouse conjoint femme mari | متزوج تزوجت زوج راجل مراتي
   situation | وضعية حالة
-  famille | عائلة أسرة |
-  vidéo tutoriel tuto | فيديو | fidyo
+  famille | عائلة أسرة
+  vidéo tutoriel | فيديو | fidyo
   échouer échec marche fonctionne problème difficulté part arrive | تعذر خطأ مشكل صعوبة خدام قدرت
-  recevoir reçu arrivé | توصلت يصل وصلني استلم جاتني
+  recevoir reçu arrivé | توصلت يصل وصلني جاتني
   université | جامعة
   faculté fac école établissement institut | كلية مدرسة مؤسسة معهد فاك | lfac
   télécharger imprimer récupérer | تحميل طباعة استخراج نطلع
-  étapes procédure marche | خطوات إجراءات
-  suivre suivi état traité traitement | تتبع مراقبة مصير
-  réclamation plainte | شكاية |
-  personne main | شخصيا يد باليد بيدي | byeddi
-  légaliser authentifier certifier | توثيق مصادقة إمضاء
+  étapes marche | خطوات إجراءات
+  suivre suivi état traité | تتبع مراقبة
+  réclamation plainte | شكاية
+  personne main | شخصيا يد باليد بيدي
+  légaliser authentifier certifier | توثيق إمضاء
   taux part | نسبة كم
   remplir | أملأ ملء ملأت تعبئة عمرت
-  fini expiré | انتهى انتهت سالات | tsala
-  étranger nationalité subsaharien africain sénégalais camerounais malien guinéen mauritanien tunisien syrien | أجنبي إفريقي براني سنغالي مالي موريتاني تونسي | ajnabi
-  privé privée payante | خاصة خصوصية خصوصي | khassa prive
-  malade malaise blessé blessure accident fièvre cassé | مريض مرضت مصاب حادثة كسيدة جرح تهرس سخانة | mrid mrida ksida
-  servir sert utiliser | تصلح كتصلاح استعمال نستعمل أستعمل تنفع
+  fini expiré | انتهى انتهت تقطعات سالات | tsala
+  étranger nationalité subsaharien africain sénégalais camerounais malien guinéen tunisien | أجنبي إفريقي براني مالي موريتاني تونسي | ajnabi
+  privé privée payante | خاصة خصوصية | prive
+  malade blessé blessure accident fièvre | مريض مرضت مصاب حادثة كسيدة جرح تهرس سخانة | mrid mrida
+  servir sert utiliser | تصلح كتصلاح استعمال
   nouveau première | جديد أول
 `
   .trim()

@@ -79,7 +79,7 @@ def host_of(address: str) -> str:
 
 
 def _link(page: SourcePage, link: Link, content: Content) -> Iterator[Problem]:
-    target = unquote(link.target)
+    target = re.sub(r"^(?i:mailto|tel):", lambda scheme: scheme[0].lower(), unquote(link.target))
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", target, re.IGNORECASE)
     if target.startswith("//") or (scheme and scheme[1].lower() in {"http", "https"}):
         yield _outside(page, link.line, target, content)
@@ -110,9 +110,11 @@ def _path(page: SourcePage, link: Link, target: str, content: Content) -> Iterat
 def _outside(page: SourcePage, line: int, address: str, content: Content) -> Problem:
     """What to write in place of an address that stands whole on a page."""
     address = outside_links.plain(address)
-    parts, host = urlsplit(address), host_of(address)
-    if host and host == host_of(content.site_url):
-        target = f"/{parts.path}" + (f"#{parts.fragment}" if parts.fragment else "")
+    host = host_of(address)
+    parts = urlsplit(address if host else "")
+    _, is_source, path = parts.path.partition("/docs/")
+    if host and (host == host_of(content.site_url) or (host == "github.com" and is_source)):
+        target = f"/{path or parts.path}" + (f"#{parts.fragment}" if parts.fragment else "")
         close = _nowhere(page, target, content) or ""
         message = "own_address" if close else "dead_link"
         return problem(page.path, line, message, address=address, target=address, close=close)
@@ -149,12 +151,18 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
     path, _, section = target.partition("#")
     folder, pages = posixpath.dirname(page.name), {**content.pages[page.language], page.name: page}
     wanted = posixpath.normpath(posixpath.join(folder, path)) if path else page.name
-    if target and wanted in pages and (not section or section in pages[wanted].known_ids()):
+    versions = [version[wanted] for version in content.pages.values() if wanted in version]
+    address = wanted.removesuffix(".md")
+    known = {"", *(name for version in versions for name in version.known_ids())}
+    # What only the other version has, or was published, is reported where it is gone.
+    if f"{address}#{section}" not in content.published.moved:
+        known |= set(content.published.pages.get(address, []))
+    if target and wanted in pages and section in known:
         return None
-    if moved := content.published.moved.get(wanted.removesuffix(".md")):
+    if moved := content.published.moved.get(address):
         new, sign, heading = moved.partition("#")
         return posixpath.relpath(f"{new}.md", folder or ".") + sign + heading
-    if wanted not in pages and (wanted in content.names or wanted.removesuffix(".md") in content.published.pages):
+    if wanted not in pages and (wanted in content.names or address in content.published.pages):
         return None  # its absence has been reported
     if wanted in pages:
         close = difflib.get_close_matches(section, pages[wanted].ids(), n=1)

@@ -80,7 +80,7 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
         yield from outlines.check(arabic, french, published)
         return
     for page, other in ((arabic, french), (french, arabic)):
-        yield from check_section_aliases(page)
+        yield from check_section_aliases(page, published)
         extra = _links(page) - _links(other)
         for target in extra:
             yield problem(page.path, _line_of(page, target), "link_alone", target=target, file=other.path)

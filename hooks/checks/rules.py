@@ -45,6 +45,7 @@ OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     menu.check,
     settings.check_roles,
     settings.check,
+    settings.check_values,
     facts.check,
     published.check,
     pictures.check_unused,
@@ -68,7 +69,8 @@ def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
     wrong = {_without_language(found.path) for found in problems if found.level == "error"}
     different = parity.check(content)
     problems += [found for found in different if found.level == "error" or _without_language(found.path) not in wrong]
-    return list(_once(problems))
+    # What the repository lacks is no matter of a proposal that is not right yet.
+    return list(_once(found for found in problems if found.level != "note" or not wrong))
 
 
 @functools.lru_cache(maxsize=1000)

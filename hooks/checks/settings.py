@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from problems import Problem
+from reading import slips
 from reading.content import Content
 from reading.settings import LINK, ROLES, roles
 
@@ -20,7 +21,7 @@ KNOWN = {
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each setting without effect, and advice on what is not set yet."""
+    """Yield each setting without effect, and each that names a file that is not there."""
     settings = content.settings
     if not content.has_read(settings.path):
         return
@@ -33,10 +34,18 @@ def check(content: Content) -> Iterator[Problem]:
     for value in (settings.at("theme", "logo"), settings.at("theme", "favicon"), settings.at("extra", "preview")):
         if not value.text or not (content.root / "theme" / value.text).is_file():
             yield value.problem("no_theme_file")
+
+
+def check_values(content: Content) -> Iterator[Problem]:
+    """Yield what the names of the site and of its publisher, and its mailbox, should be."""
+    settings = content.settings
+    for value in (settings.at(key) for key in ("site_name", "site_description", "site_author")):
+        if value.text[:1] in {*slips.QUOTES}:
+            yield value.problem("value_quotes", right=f"{value.key}: {slips.quoted(value.text)}")
     mailbox = settings.at("extra", "report_email")
     if mailbox.text and not MAILTO.fullmatch(f"mailto:{mailbox.text}"):
         yield mailbox.problem("mailto", target=mailbox.text)
-    if not settings.at("site_author").text:
+    if content.has_read(settings.path) and not settings.at("site_author").text:
         yield settings.at("site_author").problem("no_publisher")
 
 

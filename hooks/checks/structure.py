@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,8 +13,10 @@ from reading.content import Content
 from reading.names import ID
 from reading.page import SourcePage
 
+# What stands after the name of a heading.
+TAIL = re.compile(r"(.*\{\s*#[\w-]+\s*\})\s*([^\s#].*)")
 # A name of a heading in whatever brackets, or in half of them.
-NAMED = re.compile(r"\s*(?:\{\s*#?|\(\s*#)\s*([^{}()]*?)\s*[})]?\s*$")
+NAMED = re.compile(r"\s*+(?:\{|\(\s?#)[^{}()]*+[})]?\s*+$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
 IDS_OF_THEME = {"content", "contents-title", "dark-theme", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -48,10 +51,15 @@ def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
     for line, label in page.reading.definitions:
         message = "footnote" if label.startswith("^") else "definition"
         yield problem(page.path, line, message, label=label, found=f"[{label}]")
-    source = page.matter.body.split("\n")
-    for text in page.reading.texts:
-        if text.is_quoted and ">" not in source[text.line - page.matter.body_line]:
-            yield problem(page.path, text.line, "quote_sign")
+    source = ["", "", *page.matter.body.split("\n")]
+    first = page.matter.body_line - 2
+    lost = [text.line for text in page.reading.texts if text.is_quoted and ">" not in source[text.line - first]]
+    # An empty line without its sign ends a box, and what follows is a quotation.
+    quotes = [part for part in page.reading.parts if part.kind == "box" or (part.kind == "quote" and not part.value)]
+    for before, part in itertools.pairwise(quotes):
+        if (before.kind, part.kind) == ("box", "quote") and source[part.line - first - 2].startswith(">"):
+            lost.append(part.line - 1)
+    yield from (problem(page.path, line, "quote_sign") for line in lost)
     for line, cells, wanted in page.reading.rows:
         if cells != wanted:
             yield problem(page.path, line, "table_cells", cells=cells, wanted=wanted)
@@ -77,6 +85,9 @@ def _check_headings(page: SourcePage, content: Content) -> Iterator[Problem]:
     for at, heading in enumerate(page.reading.headings):
         if heading.is_underlined:
             yield problem(page.path, heading.line + 1, "underlined_title")
+        elif tail := TAIL.match(heading.text):
+            right = f"{'#' * heading.level} {tail[1]}"
+            yield problem(page.path, heading.line, "heading_tail", right=right, found=tail[2])
         elif not ID.fullmatch(heading.id):
             yield problem(page.path, heading.line, "heading_id", right=_named(page, at, content, given))
         elif heading.id in seen or heading.id.startswith("meaning-"):
@@ -101,17 +112,16 @@ def _named(page: SourcePage, at: int, content: Content, given: set[str]) -> str:
     """
     heading, count = page.reading.headings[at], len(page.reading.headings)
     versions = [pages[page.name] for pages in content.pages.values() if page.name in pages]
-    twins = [one for one in versions if len(one.reading.headings) == count]
+    twins = [one for one in versions if len(one.reading.headings) == count][::-1]
     listed = content.published.pages.get(page.name.removesuffix(".md"), [])
-    written = NAMED.search(heading.text)
-    names_of = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in reversed(twins))]
+    known = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in twins)]
     taken = given | set(page.ids())
-    meant = next((name for name in names_of if ID.fullmatch(name) and name not in taken), "")
-    words = twins[-1].reading.headings[at].text if twins else heading.text
-    typed = heading.id or (written[1] if written else "")
-    name = meant or names.proposed(
-        typed if typed not in taken and re.search("[a-z]", typed, re.I) else NAMED.sub("", words), taken, "section"
-    )
+    written = NAMED.search(heading.text)
+    typed = heading.id or (written[0].strip("{}()# ") if written else "")
+    words = NAMED.sub("", (twins or [page])[0].reading.headings[at].text)
+    latin = [text for text in (typed, words) if text not in taken and re.search("[a-z]", text, re.IGNORECASE)]
+    meant = [name for name in known if ID.fullmatch(name) and name not in taken]
+    name = (meant or [names.proposed("".join(latin[:1]), taken, "section")])[0]
     given.add(name)
     return f"{'#' * heading.level} {NAMED.sub('', heading.text)} {{ #{name} }}"
 
@@ -130,9 +140,12 @@ def _check_sections(page: SourcePage) -> Iterator[Problem]:
             yield problem(page.path, parts[at].line, "empty_section")
 
 
-def check_section_aliases(page: SourcePage) -> Iterator[Problem]:
-    """Yield names under section_aliases that no heading has; for a page whose headings are right."""
+def check_section_aliases(page: SourcePage, published: list[str]) -> Iterator[Problem]:
+    """Yield names under section_aliases that no heading has; for a page whose headings are right.
+
+    What was `published` and is gone has been reported.
+    """
     for name, section in page.matter.keys.at("section_aliases").parts.items():
-        if name not in page.known_ids():
+        if name not in page.known_ids() and name not in published:
             close = difflib.get_close_matches(name, page.ids(), n=1)
             yield section.problem("unknown_section", name=name, close="".join(close))

@@ -60,7 +60,7 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
         yield matter.fault
         return
     lists = [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]
-    yield from list(_glued(matter, lists)) or KEYS(matter.keys)
+    yield from [*_glued(matter, lists), *_outside(matter.keys)] or KEYS(matter.keys)
     reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
     # It may be tomorrow already where the editor is.
     if reviewed.date and reviewed.date > dates.today() + datetime.timedelta(days=1):
@@ -84,6 +84,13 @@ def _glued(matter: FrontMatter, lists: list[Value]) -> Iterator[Problem]:
             yield problem(value.path, value.line + 1, "list_dash", found=found, right=right)
 
 
+def _outside(keys: Value) -> list[Problem]:
+    """The first list that stands at the margin where section_aliases has none under it."""
+    at_margin = [part for part in keys.parts.values() if part.kind == "seq" and part.key != "aliases"]
+    is_empty = "section_aliases" in keys.parts and keys.at("section_aliases").kind == "null"
+    return [part.problem("key_indent") for part in at_margin[:1] if is_empty]
+
+
 def _is_sentence(value: Value) -> bool:
     return value.kind == "str" and re.search(r"[^\W\d_]", value.text) is not None
 
@@ -91,7 +98,7 @@ def _is_sentence(value: Value) -> bool:
 def _description(value: Value) -> Iterator[Problem]:
     if not _is_sentence(value):
         yield value.problem("not_text")
-    elif re.match(slips.QUOTES, value.text):
+    elif value.text[0] in slips.QUOTES:
         yield value.problem("value_quotes", right=f"{value.key}: {slips.quoted(value.text)}")
     elif len(value.text) > DESCRIPTION_MAX:
         yield value.problem("long_description", limit=DESCRIPTION_MAX, length=len(value.text))

@@ -27,4 +27,4 @@ def proposed(text: str, taken: Container[str], instead: str) -> str:
 def page(path: str) -> str:
     """The page that is meant by a path of whatever form: as under the folder of its language, without .md."""
     plain = re.sub(r"^[./]*(?:docs/)?(?:(?:ar|fr)/)?", "", re.sub(r"[\\/]+", "/", path.strip(" ,،;؛")))
-    return re.sub(r"(?:\.md|\.html?|/)*$", "", plain)
+    return re.sub(r"(?:\.md|\.html?)?/?$", "", plain)

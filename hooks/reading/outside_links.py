@@ -22,6 +22,8 @@ TITLE = re.compile(r"[^<>{}\[\]`*]+")
 SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
 PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)
+# What an address may be copied with.
+WRAPPED = '<>"“”«»()[] '
 FACEBOOK = {"facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com", "fb.watch"}
 # The pages of Facebook that can be a video.
 VIDEO_PATH = re.compile(
@@ -79,7 +81,8 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     known: set[str] = set()
     # A record whose keys stand at the margin is empty, and each of them would be a record.
     lost = [part for name, part in tree.parts.items() if name in FIELDS]
-    problems += [part.problem("links_indent") for part in lost[:1]]
+    lost += [part for record in tree.parts.values() for name, part in record.parts.items() if name in LANGUAGES]
+    problems += [part.problem("key_indent") for part in lost[:1]]
     for name, written in tree.parts.items() if not lost else ():
         # An address alone is a whole record.
         parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
@@ -114,8 +117,10 @@ def _of_address(address: str) -> Iterator[str]:
     """The messages for one address."""
     if not address:
         return
-    if re.fullmatch(r"(?:tel:|mailto:)?(?:[+\d][\d .()-]+|[^\s/]+@[^\s/]+)", address):
+    if re.fullmatch(r"(?:tel:)?[+\d][\d .()-]+", address) or ("@" in address and "/" not in address):
         yield "links_not_web"
+    elif plain(address).startswith("https://") and not address.startswith("https://"):
+        yield "links_plain"
     elif not address.startswith("https://"):
         yield "links_https"
     elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
@@ -128,6 +133,7 @@ def _of_address(address: str) -> Iterator[str]:
 
 def plain(address: str) -> str:
     """`address` without what says who shared it, or through which site one went there."""
+    address = address.strip(WRAPPED)
     through = re.search(r"[?&](?:q|u|url)=(https?[:%][^&#]*)", address)
     start, sign, rest = urllib.parse.unquote(through[1] if through else address).partition("?")
     kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.fullmatch(part.partition("=")[0])]

@@ -6,16 +6,23 @@ import re
 
 from problems import Problem, problem
 
-QUOTES = '["“”„«»‘’]'
+QUOTES = '"“”„«»‘’'
 DASHES = "-–—•·"
 KEYS = "description|reviewed|review_by|from|until"
 # Each slip by its message, in the line and the one before it; groups: how the line begins, and what follows.
 SLIPS = [
     ("list_dash", re.compile(rf".*\n( *)(?:[{DASHES}](?![{DASHES}\s])|[{DASHES[1:]}] +)(\S.*)")),
-    ("not_a_list", re.compile(r".*\n(aliases:) +(- .*)")),
+    ("links_plain", re.compile(r".*\n( *[\w-]+:) *\[.*\]\((https?://[^)\s]*)\).*")),
+    ("links_bare", re.compile(r".*\n( *)(https?://\S+)")),
     ("list_dash", re.compile(r"( *)- .*\n\1([^\s:-][^:]*)")),
     ("key_colon", re.compile(rf".*\n( *(?:[\w-]+(?=:[^\s/]|：| *=)|(?:{KEYS})(?= +[^:\s]))) *[:：=]? *(\S.*)")),
-    ("value_quotes", re.compile(rf".*\n( *(?:- )?[\w-]+:| *-) +(?=.*(?:: |{QUOTES}))([^\[{{].*)")),
+    ("value_quotes", re.compile(rf".*\n( *(?:- )?[\w-]+:| *-) +(?=.*(?:: |[{QUOTES}]))([^\[{{].*)")),
+]
+# The same in the keys of a page.
+OF_KEYS = [
+    ("value_quotes", re.compile(r"([\w-]+:) +([^\s\"'|>].*\n[^\s:-][^:]*)")),
+    ("not_a_word", re.compile(r".*\n( *- )([*&!|>%@`].*)")),
+    ("not_a_list", re.compile(r".*\n(aliases:) +(- .*)")),
 ]
 
 
@@ -28,16 +35,17 @@ def named(path: str, above: int, lines: list[str], number: int, message: str) ->
         before, line = ["", *lines][at - 1 : at + 1]
         if "\t" in line:
             return problem(path, above + at, "tab")
-        for slip, pattern in SLIPS if at == number else SLIPS[:-1]:
+        known = [*(OF_KEYS if message == "unreadable_key" else []), *(SLIPS if at == number else SLIPS[:-1])]
+        for slip, pattern in known:
             if found := pattern.fullmatch(f"{before}\n{line}"):
                 begins, rest = found[1].strip(), found[2].strip()
-                right = {"list_dash": f"- {rest}", "key_colon": f"{begins}: {rest}"}
-                values = {"found": line.strip(), "right": right.get(slip, f"{begins} {quoted(rest)}")}
+                right = {"list_dash": f"- {rest}", "key_colon": f"{begins}: {rest}", "links_plain": rest}
+                values = {"found": line.strip()[:80], "right": right.get(slip, f"{begins} {quoted(rest)}")[:500]}
                 return problem(path, above + at, slip, **values)
     return problem(path, above + number, message, text=lines[number - 1].strip()[:80])
 
 
 def quoted(text: str) -> str:
     """`text` between straight quotation marks; those that it has in it are « »."""
-    inner = re.sub(rf"^{QUOTES} *| *{QUOTES}$", "", text)
+    inner = text.replace("\n", " ").strip(f"{QUOTES} ")
     return '"' + re.sub(r'"([^"]*)"', r"«\1»", inner).replace('"', "") + '"'

@@ -12,7 +12,7 @@ from reading import records
 
 FILE = "includes/words.yml"
 WORDS = rules.parts("words_unreadable", r"(?s).*\S.*", rules.text("words_unreadable"))
-RECORD = rules.record("words_unreadable", {}, dict.fromkeys(LANGUAGES, WORDS))
+RECORD = rules.parts("words_unreadable", "|".join(LANGUAGES), WORDS)
 # Language, word, what to write instead.
 Table = tuple[tuple[str, str, str], ...]
 

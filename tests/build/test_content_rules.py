@@ -114,3 +114,27 @@ def test_errors_come_before_advice_and_causes_first(caplog: pytest.LogCaptureFix
     with caplog.at_level("INFO", "mkdocs.hooks.content"):
         log([problem("b.md", 1, "tatweel"), problem("c.md", 2, "no_keys"), problem("a.md", 1, "no_keys")])
     assert [record.getMessage()[:4] for record in caplog.records] == ["c.md", "a.md", "b.md"]
+
+
+@pytest.mark.parametrize(("on_github", "annotated", "logged"), [("true", 1, 0), ("", 0, 0), (None, 0, 1)])
+def test_a_problem_is_said_once(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    on_github: str | None,
+    annotated: int,
+    logged: int,
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    if on_github is not None:
+        monkeypatch.setenv("GITHUB_ACTIONS", on_github)
+    with caplog.at_level("INFO", "mkdocs.hooks.content"):
+        log([problem("a.md", 1, "no_keys"), problem("a.md", 1, "no_keys"), problem("mkdocs.yml", 1, "no_publisher")])
+    assert (capsys.readouterr().out.count("::error"), len(caplog.records)) == (annotated, logged)
+
+
+@pytest.mark.parametrize(("letters", "refused"), [(40_000, []), (60_000, ["heavy_page"])])
+def test_the_length_of_a_page_is_counted_in_letters(tmp_path: Path, letters: int, refused: list[str]) -> None:
+    text = PAGE + "\n\n".join(["", *["كلمة " * 200] * (letters // 1000)])
+    told = [found.message for found in problems_of(tmp_path, text) if found.path == "docs/ar/a.md"]
+    assert [message for message in told if message == "heavy_page"] == refused

@@ -92,7 +92,13 @@ TERMS = [
     ("gratuit ou pas", ["gratuit", "ou"]),
     ("ما هو الرقم", ["ما", "هو", "رقم"]),
     # To fail is not to lack, nor is to be exempt.
-    ("le formulaire ne part pas", ["le", "formulaire", "ne", "echec"]),
+    ("le formulaire ne part pas", ["le", "formulaire", "ne", "echec", "نصيفط"]),
+    ("n’arrive pas", ["n", "echec"]),
+    # Who does not know asks.
+    ("jc pa où", ["savoir", "?where"]),
+    # How long asks when.
+    ("combien de temps", ["quand", "de", "temps"]),
+    ("شحال من نهار", ["quand", "من", "نهار"]),
     ("ما بغاتش", ["echec"]),
     ("n’a pas à remplir", ["n", "dispense", "remplir"]),
     # «من» and «ou» ask where they begin only.
