@@ -1,7 +1,5 @@
 """What one build of the site knows, from its first event to its last."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Dates in words, as Moroccan administrations write them."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re

@@ -4,8 +4,6 @@ static-i18n runs each of them once for each language, the default language first
 path only while it loads this file: every import of hooks/ stands at the top of a file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any

@@ -1,7 +1,5 @@
 """Abbreviations: each line of their files is a definition, once, in both languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from languages import LANGUAGES

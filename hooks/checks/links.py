@@ -1,7 +1,5 @@
 """Links: what points where, and whether their words say so."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """The rows of tests/search/queries.yml, in which editors write what a student searched in vain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from languages import LANGUAGES

@@ -5,8 +5,6 @@ below, its two sentences in messages/, and a row of tests/edits that breaks it. 
 checked where it is read, in hooks/reading.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Iterable, Iterator
 

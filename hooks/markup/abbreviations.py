@@ -4,8 +4,6 @@ The button opens a popover that theme/partials/meanings.html writes: it needs no
 close it (WCAG 1.4.13), and a screen reader says the meaning with the letters.
 """
 
-from __future__ import annotations
-
 import re
 from xml.etree.ElementTree import Element, SubElement
 

@@ -5,8 +5,6 @@ Without isolation the Unicode bidirectional algorithm (UAX #9) shows `0537 27 62
 side. Editors write plain text; each run is put into <bdi> here, at build, so that copied text holds no hidden sign.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from xml.etree.ElementTree import Element

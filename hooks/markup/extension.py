@@ -1,7 +1,5 @@
 """What the build adds to editors' plain Markdown; loaded as a Python-Markdown extension."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -57,7 +55,7 @@ class SiteMarkup(Extension):
             extensions.append(cls())
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> SiteMarkup:
+    def of(cls, config: MkDocsConfig) -> "SiteMarkup":
         """Those of `config`."""
         return next(extension for extension in config.markdown_extensions if isinstance(extension, cls))
 

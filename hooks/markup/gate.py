@@ -1,7 +1,5 @@
 """What editors' Markdown may become, whatever it holds: nothing that could run reaches a reader's phone."""
 
-from __future__ import annotations
-
 import html
 import re
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """What is set right in the text and the titles of a page, before and after Python-Markdown reads it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from mkdocs.structure.pages import Page

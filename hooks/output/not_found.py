@@ -1,7 +1,5 @@
 """404.html answers every wrong address, in both languages: the page of each is put into one file."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urljoin
 

@@ -1,7 +1,5 @@
 """What readers search in a page: its sections and their passages, read from its HTML."""
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 from typing import Any

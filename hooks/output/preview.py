@@ -1,7 +1,5 @@
 """The live preview, `mkdocs serve`: a mistake leaves the pages of before, a change of the code asks for a restart."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Callable
 from pathlib import Path

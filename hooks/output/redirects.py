@@ -1,7 +1,5 @@
 """Old addresses still lead to their text: a page for each page that moved, a target for each section that did."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

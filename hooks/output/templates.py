@@ -1,7 +1,5 @@
 """What the templates of theme/ are given: filters, the notice, and of each page what its front matter does not say."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """Everything that editors write, read before any rule looks at it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

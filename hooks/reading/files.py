@@ -1,7 +1,5 @@
 """What may stand under docs/: pages and the pictures they use, and nothing else. Read once, as bytes."""
 
-from __future__ import annotations
-
 import re
 import stat
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The keys at the top of a page: what they may hold, and where a mistake is."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

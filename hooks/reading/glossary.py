@@ -1,7 +1,5 @@
 """What pages share: abbreviations, each written once in includes/, and the outside addresses of links.yml."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

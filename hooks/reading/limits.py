@@ -1,7 +1,5 @@
 """What no page needs, and what readers of Markdown take very long for: refused before any of them begins."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """The outside addresses of includes/links.yml, each once, and every mistake that can be made in that file."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import urllib.parse

@@ -1,7 +1,5 @@
 """What is read of a page: its blocks, marks and runs of text, with their lines."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 # The tokens of markdown-it, and the kinds of parts they are.

@@ -1,7 +1,5 @@
 """What a record may hold, as a table: under each key, the rule for its value."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping

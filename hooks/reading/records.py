@@ -1,7 +1,5 @@
 """Records: small YAML files, and the keys of pages. Each is read once, every value with its line."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator
@@ -45,8 +43,8 @@ class Value:
     key: str = ""
     kind: str = "null"
     text: str = ""
-    items: list[Value] = field(default_factory=list)
-    parts: dict[str, Value] = field(default_factory=dict)
+    items: "list[Value]" = field(default_factory=list)
+    parts: "dict[str, Value]" = field(default_factory=dict)
 
     @property
     def date(self) -> datetime.date | None:
@@ -60,7 +58,7 @@ class Value:
         """The problem `message` at this place; {key} and {value} are filled in."""
         return problem(self.path, self.line, message, **{"key": self.key, "value": self.text, **values})
 
-    def at(self, *keys: str) -> Value:
+    def at(self, *keys: str) -> "Value":
         """The value under `keys`, one inside the other; where one lacks, an empty one at the line of what is above."""
         found = self
         for key in keys:

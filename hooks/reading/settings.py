@@ -1,7 +1,5 @@
 """mkdocs.yml, as the checks read it: every setting with its line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How the site shows a page: the parts of the HTML that Python-Markdown makes of it."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -91,7 +89,7 @@ class SiteMarkdown:
     settings: Mapping[str, Any]
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> SiteMarkdown:
+    def of(cls, config: MkDocsConfig) -> "SiteMarkdown":
         """As `config` says, without what the build adds for readers."""
         return cls([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
 

@@ -1,7 +1,5 @@
 """What the rows of tests/edits cannot say: how a message is shown, and what is said once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

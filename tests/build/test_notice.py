@@ -1,7 +1,5 @@
 """The notice above every answer: when it is shown, what it may hold, and what editors are reported."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

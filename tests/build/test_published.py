@@ -1,7 +1,5 @@
 """What was published keeps its address: what moves or goes is refused until its old address leads on."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

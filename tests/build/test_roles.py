@@ -1,7 +1,5 @@
 """Pages and addresses with a part to play: named once in mkdocs.yml, followed everywhere, refused where they lack."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from urllib.parse import urljoin

@@ -1,7 +1,5 @@
 """What an engineer sets in mkdocs.yml has an effect or is refused by name."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What every built page must be, in both languages."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import dates

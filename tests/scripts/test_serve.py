@@ -1,7 +1,5 @@
 """`mkdocs serve`: both languages as readers get them, mistakes shown while the pages stay, and each change seen."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess
