@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from output import summary
+import summary
 from problems import problem
 
 
