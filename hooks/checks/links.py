@@ -169,11 +169,3 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
     by_name = [other for other in pages if posixpath.basename(other) == posixpath.basename(plain)]
     close = [plain] if plain in pages else by_name or difflib.get_close_matches(plain, list(pages), n=1)
     return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "") if close else ""
-
-
-def check_unused(content: Content) -> Iterator[Problem]:
-    """Yield the outside addresses that no page shows."""
-    used = {link.label for page in content.texts for link in page.reading.links}
-    for link in content.links:
-        if link.name not in used:
-            yield problem(outside_links.PATH, link.line, "links_unused", name=link.name)

@@ -47,7 +47,6 @@ OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     facts.check,
     published.check,
     pictures.check_unused,
-    links.check_unused,
 ]
 
 

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from reading.outside_links import Link
 
@@ -123,14 +122,14 @@ class PageTree(Treeprocessor):
         block.tag = "div"
         block.attrib |= {"class": f"video video--{video.shape}", "data-video": video.player}
         title = Element("p", {"class": "video__title"})
-        title.text = AtomicString(video.titles[language])
+        title.text = video.titles[language]
         first = Element("p")
         link.set("class", "video-link")
         first.append(link)
         block[:] = [title, first]
         if video.second:
             second = SubElement(SubElement(block, "p"), "a", {"class": "video-link", "href": video.second})
-            second.text = AtomicString(SECOND[language])
+            second.text = SECOND[language]
 
 
 def _name_box(box: Element, language: str) -> None:
@@ -162,12 +161,6 @@ def _name_office(address: Element) -> None:
 
 
 def _set_french_spaces(element: Element) -> None:
-    if element.tag not in {"code", "pre"} and element.text:
-        element.text = _same_kind(element.text)
-    if element.tail:
-        element.tail = _same_kind(element.tail)
-
-
-def _same_kind(text: str) -> str:
-    spaced = french_spaces(text)
-    return AtomicString(spaced) if isinstance(text, AtomicString) else spaced
+    if element.tag not in {"code", "pre"}:
+        element.text = french_spaces(element.text or "")
+    element.tail = french_spaces(element.tail or "")

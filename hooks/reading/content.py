@@ -73,12 +73,13 @@ class Content:
 
     def definitions(self, language: str, text: str | None = None) -> str:
         """The addresses and abbreviations that pages of `language` use by name, in Markdown; of `text`, if given."""
-        known = {link.name: link.address for link in self.links}
-        return glossary.definitions(self.root, language, known if text is None else used(text, self.addresses))
+        known = {link.name: link.address for link in self.links} if text is None else used(text, self.addresses)
+        lines = [f"[{name}]: <{address}>" for name, address in known.items()]
+        return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in self.meanings(language).items())])
 
     def meanings(self, language: str) -> dict[str, str]:
         """What abbreviations mean in `language`."""
-        return glossary.read(self.root, f"abbreviations.{language}.md")
+        return glossary.meanings(self.files.texts.get(f"includes/abbreviations.{language}.md", ""))
 
     @property
     def site_url(self) -> str:

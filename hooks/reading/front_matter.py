@@ -65,11 +65,6 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
         yield reviewed.problem("reviewed_later", day=dates.today())
     elif reviewed.date and review_by.date and review_by.date <= reviewed.date:
         yield review_by.problem("review_order")
-    seen: set[str] = set()
-    for words in lists:
-        for word in words.items:
-            yield from [word.problem("alias_twice", word=word.text)] if word.text in seen else []
-            seen.add(word.text)
 
 
 def _glued(matter: FrontMatter, lists: list[Value]) -> Iterator[Problem]:

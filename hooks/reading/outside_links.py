@@ -10,12 +10,11 @@ from pathlib import Path
 from languages import LANGUAGES
 from problems import Problem
 
+from reading import names, records
 from reading import record_rules as rules
-from reading import records
 from reading.records import Value
 
 PATH = "includes/links.yml"
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 TITLE = re.compile(r"[^<>{}\[\]`*]+")
 SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
@@ -86,7 +85,7 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
         parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
         value = replace(written, kind="map", parts=parts)
         link = _link(name, value)
-        found = [] if NAME.fullmatch(name) else [written.problem("links_name")]
+        found = [] if names.ID.fullmatch(name) else [written.problem("links_name")]
         found += [written.problem("links_twice", value=link.address)] if link.address in known else []
         found += (VIDEO if OF_VIDEO.keys() & parts.keys() else PAGE)(value)
         known |= {link.address, link.second} - {""}
@@ -98,9 +97,9 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
 def addresses(root: Path, links: list[Link]) -> dict[str, str]:
     """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
     raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
-    text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
-    names = filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
-    return {name: f"https://{name}.invalid/" for name in names} | {link.name: link.address for link in links}
+    text = raw.replace(b"\0", b"").decode("utf-8", errors="replace")  # of UTF-16 the names are left
+    found = filter(names.ID.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
+    return {name: f"https://{name}.invalid/" for name in found} | {link.name: link.address for link in links}
 
 
 def _link(name: str, value: Value) -> Link:
