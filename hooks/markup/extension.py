@@ -29,10 +29,7 @@ BOX_NAMES = {
 
 
 def french_spaces(text: str) -> str:
-    """`text` with narrow no-break spaces inside « » and before ; : ? !, however they were typed.
-
-    It keeps a lone « ? » off the start of a line.
-    """
+    """`text` with narrow no-break spaces inside « » and before ; : ? !, which then begin no line."""
     text = BEFORE_HIGH_PUNCTUATION.sub(NARROW_NO_BREAK + r"\1", text)
     return AFTER_OPENING_QUOTE.sub("«" + NARROW_NO_BREAK, text)
 

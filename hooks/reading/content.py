@@ -26,18 +26,10 @@ _read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pag
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What editors wrote.
+    """What editors wrote under the repository `root`, and the `problems` of what could not be read.
 
-    Attributes:
-        root: the repository.
-        files: what stands under docs/ and includes/.
-        settings: mkdocs.yml.
-        links, addresses: the records of links.yml that are right; the addresses by name, also of those that are not.
-        pages, notices: by language, pages also by name.
-        published: the addresses that readers have.
-        words: what is written otherwise here.
-        problems: what could not be read.
-
+    `links` are the records of links.yml that are right, `addresses` those of all by name. `pages` and `notices` are by
+    language, pages also by name.
     """
 
     root: Path
@@ -71,10 +63,9 @@ class Content:
         """The problems in spite of which nothing can be built."""
         return [problem for problem in self.problems if problem.message in BLOCKERS]
 
-    def definitions(self, language: str, text: str | None = None) -> str:
-        """The addresses and abbreviations that pages of `language` use by name, in Markdown; of `text`, if given."""
-        known = {link.name: link.address for link in self.links} if text is None else used(text, self.addresses)
-        lines = [f"[{name}]: <{address}>" for name, address in known.items()]
+    def definitions(self, language: str, text: str) -> str:
+        """The addresses and abbreviations that `text` in `language` may use by name, in Markdown."""
+        lines = [f"[{name}]: <{address}>" for name, address in used(text, self.addresses).items()]
         return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in self.meanings(language).items())])
 
     def meanings(self, language: str) -> dict[str, str]:

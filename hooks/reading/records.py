@@ -25,17 +25,10 @@ DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True)
 class Value:
-    """What a file says at one place.
+    """What the file `path` says at one place, under `key` or in the list under it.
 
-    Attributes:
-        path: the file, relative to the repository.
-        line, end: where its key or its dash stands, from 1, and where its text ends.
-        key: the key it stands under, or that its list stands under.
-        kind: str, int, bool, null, timestamp …, seq or map, as YAML takes it; or its tag.
-        text: a scalar as it is written: "no" and 2026-11-22 too.
-        items: the values of a list.
-        parts: the values of a mapping by key.
-
+    `line` is where its key or its dash stands, from 1, `end` where its text ends. `kind` is that of YAML: one of KINDS,
+    or a tag. `text` is a scalar as it is written: "no" and 2026-11-22 too.
     """
 
     path: str
