@@ -84,12 +84,8 @@ def _outside(keys: Value) -> list[Problem]:
     return [part.problem("key_indent") for part in at_margin[:1] if is_empty]
 
 
-def _is_sentence(value: Value) -> bool:
-    return value.kind == "str" and re.search(r"[^\W\d_]", value.text) is not None
-
-
 def _description(value: Value) -> Iterator[Problem]:
-    if not _is_sentence(value):
+    if value.kind != "str" or not re.search(r"[^\W\d_]", value.text):
         yield value.problem("not_text")
     elif value.text[0] in slips.QUOTES:
         yield value.problem("value_quotes", right=f"{value.key}: {slips.quoted(value.text)}")
