@@ -104,10 +104,10 @@ def addresses(root: Path, links: list[Link]) -> dict[str, str]:
 
 def _link(name: str, value: Value) -> Link:
     """The record `value`, as far as it can be read."""
-    said = {key: part.text.strip() for key, part in value.parts.items() if part.text}
-    texts = {key: said[key] for key in ("address", "expect", "second", "permanent", "shape") if key in said}
+    texts = {key: value.at(key).text.strip() for key in ("address", "expect", "second", "permanent")}
     titles = {language: title.text.strip() for language, title in value.at("title").parts.items()}
-    return Link(name, value.line, checked=value.at("checked").date, titles=titles, **{"address": "", **texts})
+    shape = value.at("shape").text or "wide"
+    return Link(name, value.line, checked=value.at("checked").date, titles=titles, shape=shape, **texts)
 
 
 def _of_address(address: str) -> Iterator[str]:
@@ -135,11 +135,6 @@ def plain(address: str) -> str:
     start, sign, rest = urllib.parse.unquote(through[1] if through else address).partition("?")
     kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.fullmatch(part.partition("=")[0])]
     return start + sign + "&".join(kept) if kept else start
-
-
-def _path(address: str) -> str:
-    parts = urllib.parse.urlsplit(address)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def host(address: str) -> str:
@@ -175,11 +170,12 @@ def _address(value: Value) -> Iterator[Problem]:
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
     address = value.text.strip()
-    is_video = host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
+    parts = urllib.parse.urlsplit(address if host(address) in FACEBOOK else "")
+    path = parts._replace(scheme="", netloc="", fragment="").geturl()
     yield from _address(value)
-    if not is_video:
+    if not parts.netloc or (value.key != "permanent" and not VIDEO_PATH.fullmatch(path)):
         yield value.problem("links_video")
-    elif value.key == "permanent" and not PERMANENT.match(_path(address)):
+    elif value.key == "permanent" and not PERMANENT.match(path):
         yield value.problem("links_permanent")
 
 
