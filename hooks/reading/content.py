@@ -58,11 +58,6 @@ class Content:
         """The names of the pages of any language, also of those that cannot be read."""
         return set().union(*(self.files.names(language) for language in LANGUAGES))
 
-    @property
-    def blockers(self) -> list[Problem]:
-        """The problems in spite of which nothing can be built."""
-        return [problem for problem in self.problems if problem.message in BLOCKERS]
-
     def definitions(self, language: str, text: str) -> str:
         """The addresses and abbreviations that `text` in `language` may use by name, in Markdown."""
         lines = [f"[{name}]: <{address}>" for name, address in used(text, self.addresses).items()]
