@@ -101,6 +101,12 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return not_found.joined(output, config)
 
 
+def _collected(config: MkDocsConfig) -> Collected:
+    """What readers search in the pages built so far."""
+    collected: Collected = config.setdefault("collected", Collected())
+    return collected
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
@@ -116,12 +122,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     collected = _collected(config)
     if collected.pages.keys() == set(build.i18n(config).build_languages) and _has_own_theme(config):
         assets.write(build.current(config).content.root, collected, Path(config.site_dir, "assets"))
-
-
-def _collected(config: MkDocsConfig) -> Collected:
-    """What readers search in the pages built so far."""
-    collected: Collected = config.setdefault("collected", Collected())
-    return collected
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:
