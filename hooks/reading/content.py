@@ -96,7 +96,6 @@ def _pages(stored: Files, addresses: Mapping[str, str]) -> Pages:
     found: dict[str, dict[str, SourcePage]] = {language: {} for language in LANGUAGES}
     for path, text in stored.texts.items():
         if path.startswith("docs/"):
-            # A page stays as it was read until its text or an address that it uses changes.
             each = _read_page(path, clean(text), tuple(used(text, addresses).items()))
             found[each.language][each.name] = each
     return found
