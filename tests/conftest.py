@@ -1,7 +1,5 @@
 """The built site, served on 127.0.0.1, and a real Chromium."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -93,6 +91,13 @@ def screen(phone: BrowserContext) -> Page:
     page = phone.new_page()
     page.on("pageerror", _fail)
     return page
+
+
+@pytest.fixture
+def without_scripts(chromium: Browser) -> Iterator[Page]:
+    """A page of a phone on which no script runs."""
+    with chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        yield context.new_page()
 
 
 def _fail(error: Exception) -> None:

@@ -1,7 +1,5 @@
 """Links: what points where, and whether their words say so."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re
@@ -30,18 +28,7 @@ MAILTO = re.compile(r"mailto:[\w.+-]+@(?P<host>(?:(?!xn--)[\w-]+\.)+\w+)(?:\?sub
 # A Moroccan number has ten digits with its 0, nine after +212; a short one has two to four.
 TELEPHONE = re.compile(r"tel:(?:(?:\+212-?|0)[5-8](?:-?\d){8}|\d{2,4}|\+(?!212)\d(?:-?\d){6,13})")
 # Words that do not say where a link leads.
-VAGUE = {
-    "هنا",
-    "اضغط هنا",
-    "هذا الرابط",
-    "الرابط",
-    "ici",
-    "cliquez ici",
-    "cliquer ici",
-    "ce lien",
-    "lien",
-    "en savoir plus",
-}
+VAGUE = re.compile("(?:اضغط )?هنا|(?:هذا )?الرابط|(?:clique[zr] )?ici|(?:ce )?lien|en savoir plus", re.IGNORECASE)
 
 
 def check(page: SourcePage, content: Content) -> Iterator[Problem]:
@@ -68,7 +55,7 @@ def _words_of_link(page: SourcePage, link: Link) -> Iterator[Problem]:
         yield problem(page.path, link.line, "empty_link")
     elif any(name.removeprefix("www.") != host for name in named) and not host.endswith(".invalid"):
         yield problem(page.path, link.line, "link_says", text=words, target=link.target)
-    elif words.lower() in VAGUE:
+    elif VAGUE.fullmatch(words):
         yield problem(page.path, link.line, "vague_link", text=words)
 
 
@@ -171,11 +158,3 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
     by_name = [other for other in pages if posixpath.basename(other) == posixpath.basename(plain)]
     close = [plain] if plain in pages else by_name or difflib.get_close_matches(plain, list(pages), n=1)
     return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "") if close else ""
-
-
-def check_unused(content: Content) -> Iterator[Problem]:
-    """Yield the outside addresses that no page shows."""
-    used = {link.label for page in content.texts for link in page.reading.links}
-    for link in content.links:
-        if link.name not in used:
-            yield problem(outside_links.PATH, link.line, "links_unused", name=link.name)

@@ -1,7 +1,5 @@
 """Arabic and French say the same thing: the two versions are compared by structure, never by prose."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

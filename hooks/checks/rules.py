@@ -5,8 +5,6 @@ below, its two sentences in messages/, and a row of tests/edits that breaks it. 
 checked where it is read, in hooks/reading.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Iterable, Iterator
 
@@ -49,7 +47,6 @@ OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     facts.check,
     published.check,
     pictures.check_unused,
-    links.check_unused,
 ]
 
 

@@ -1,7 +1,5 @@
 """A letter is a quotation with blanks: lines to fill in by hand, which letter.js makes fields of."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """The guide: every answer on one page, with ids of its own, and links that stay on that page."""
 
-from __future__ import annotations
-
 import datetime
 from html import escape
 from html.parser import HTMLParser

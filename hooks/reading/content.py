@@ -1,7 +1,5 @@
 """Everything that editors write, read before any rule looks at it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping
@@ -28,18 +26,10 @@ _read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pag
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What editors wrote.
+    """What editors wrote under the repository `root`, and the `problems` of what could not be read.
 
-    Attributes:
-        root: the repository.
-        files: what stands under docs/ and includes/.
-        settings: mkdocs.yml.
-        links, addresses: the records of links.yml that are right; the addresses by name, also of those that are not.
-        pages, notices: by language, pages also by name.
-        published: the addresses that readers have.
-        words: what is written otherwise here.
-        problems: what could not be read.
-
+    `links` are the records of links.yml that are right, `addresses` those of all by name. `pages` and `notices` are by
+    language, pages also by name.
     """
 
     root: Path
@@ -68,19 +58,14 @@ class Content:
         """The names of the pages of any language, also of those that cannot be read."""
         return set().union(*(self.files.names(language) for language in LANGUAGES))
 
-    @property
-    def blockers(self) -> list[Problem]:
-        """The problems in spite of which nothing can be built."""
-        return [problem for problem in self.problems if problem.message in BLOCKERS]
-
-    def definitions(self, language: str, text: str | None = None) -> str:
-        """The addresses and abbreviations that pages of `language` use by name, in Markdown; of `text`, if given."""
-        known = {link.name: link.address for link in self.links}
-        return glossary.definitions(self.root, language, known if text is None else used(text, self.addresses))
+    def definitions(self, language: str, text: str) -> str:
+        """The addresses and abbreviations that `text` in `language` may use by name, in Markdown."""
+        lines = [f"[{name}]: <{address}>" for name, address in used(text, self.addresses).items()]
+        return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in self.meanings(language).items())])
 
     def meanings(self, language: str) -> dict[str, str]:
         """What abbreviations mean in `language`."""
-        return glossary.read(self.root, f"abbreviations.{language}.md")
+        return glossary.meanings(self.files.texts.get(f"includes/abbreviations.{language}.md", ""))
 
     @property
     def site_url(self) -> str:
@@ -111,7 +96,6 @@ def _pages(stored: Files, addresses: Mapping[str, str]) -> Pages:
     found: dict[str, dict[str, SourcePage]] = {language: {} for language in LANGUAGES}
     for path, text in stored.texts.items():
         if path.startswith("docs/"):
-            # A page stays as it was read until its text or an address that it uses changes.
             each = _read_page(path, clean(text), tuple(used(text, addresses).items()))
             found[each.language][each.name] = each
     return found

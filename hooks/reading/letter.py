@@ -3,8 +3,6 @@
 After the colon stands what is printed under the line while it is empty, then the answers to choose from.
 """
 
-from __future__ import annotations
-
 # The template theme/partials/letter.html says how each of them is asked for.
 NAMES = ("name", "cnie", "school", "fund", "account", "joined", "place", "date")
 BLANKS = " ".join(f"{{{name}}}" for name in NAMES)

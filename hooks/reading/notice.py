@@ -1,7 +1,5 @@
 """The notice above every answer: includes/notice.<language>.md, from the day it begins to the day it ends."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,11 +25,6 @@ class Notice:
     page: SourcePage
     begins: datetime.date
     ends: datetime.date
-
-    @property
-    def text(self) -> str:
-        """The Markdown of the notice. Its links to pages start from the folder of the language."""
-        return self.page.matter.body
 
     def is_shown(self, today: datetime.date) -> bool:
         """Whether readers see it on the day `today`."""

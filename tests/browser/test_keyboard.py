@@ -1,7 +1,5 @@
 """The site without a mouse: what Tab reaches, what opens and closes, where focus goes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -180,9 +178,7 @@ def test_an_explanation_does_not_lie_over_what_tab_reaches_next(screen: Page, ad
     expect(screen.locator(".meaning").first).to_be_hidden()
 
 
-def test_an_abbreviation_is_explained_without_a_script(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(java_script_enabled=False)
-    page.goto(address + "account/create/")
-    page.locator("button.abbreviation").first.click()
-    expect(page.locator(".meaning").first).to_be_visible()
-    page.close()
+def test_an_abbreviation_is_explained_without_a_script(without_scripts: Page, address: str) -> None:
+    without_scripts.goto(address + "account/create/")
+    without_scripts.locator("button.abbreviation").first.click()
+    expect(without_scripts.locator(".meaning").first).to_be_visible()

@@ -1,12 +1,10 @@
 """The letter to fill in: by keyboard where a script runs, by hand where none does; what is typed stays in the page."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
 from built_site import LANGUAGES, url
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 PATH = "claims/change-bank-account/"
 TYPED = {
@@ -116,11 +114,9 @@ def test_nothing_typed_leaves_the_page_or_stays(letter: Page, language: str) -> 
     assert [blank(letter, name) for name in TYPED] == [""] * len(TYPED)
 
 
-def test_without_a_script_there_are_lines_to_write_on(chromium: Browser, address: str, language: str) -> None:
-    screen = chromium.new_context(java_script_enabled=False).new_page()
-    screen.goto(address + url(language, PATH))
-    assert screen.locator(".letter-fields").count() == 0
-    boxes = [blank.bounding_box() for blank in screen.locator(".letter .blank").all()]
+def test_without_a_script_there_are_lines_to_write_on(without_scripts: Page, address: str, language: str) -> None:
+    without_scripts.goto(address + url(language, PATH))
+    assert without_scripts.locator(".letter-fields").count() == 0
+    boxes = [blank.bounding_box() for blank in without_scripts.locator(".letter .blank").all()]
     assert len(boxes) == 8
     assert all(box and box["width"] > 100 for box in boxes)
-    screen.context.close()

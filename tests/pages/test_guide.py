@@ -1,7 +1,5 @@
 """The guide: every answer, whole, with links that stay on the page; not in the search."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
