@@ -81,7 +81,7 @@ def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
-def test_contents_are_listed_on_pages_with_sections_and_shown_on_phones_on_long_ones(site: BuiltSite, language: str, path: str) -> None:
+def test_sections_are_listed_and_on_phones_in_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
     page = site.page(language, path)
     sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
     lists = list(page.all("nav", class_="contents"))
