@@ -17,8 +17,9 @@ from markup.extension import SiteMarkup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from output import not_found, preview, redirects, templates
+from output import guide, not_found, preview, redirects, templates
 
 # What Material copies and our templates never load.
 NOT_PUBLISHED = re.compile(r"partials/|css/|assets/(stylesheets|images|javascripts)/")
@@ -93,10 +94,16 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return not_found.joined(output, config)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
     """Tell the template what the front matter does not say; take what readers search."""
     moved = redirects.moved_sections(page, config, context["pages"])
-    build.current(config).collected.add(page)
+    now = build.current(config)
+    if guide.is_guide(page, now.content.settings):
+        context |= guide.of_page(page, nav, now.content.settings)
+    else:
+        now.collected.add(page)
     return context | templates.of_page(page, config) | {"moved": moved}
 
 

@@ -9,6 +9,7 @@ from problems import Problem, problem
 from reading import characters
 from reading.content import Content
 from reading.github_markdown import NO_TEXT
+from reading.letter import BLANK, BLANKS
 from reading.page import SourcePage
 
 # Signs that stay in the text of a page, each with its message; an editor who means one writes a \ before it.
@@ -48,7 +49,8 @@ def check(page: SourcePage) -> Iterator[Problem]:
     reported: set[str] = set()
     for text in page.reading.texts:
         reported = set() if text.begins and text.block not in {"td", "th"} else reported
-        for found in _of_line(page.path, text.line, text.signs):
+        signs = re.sub(BLANK, NO_TEXT, text.signs) if text.is_quoted else text.signs
+        for found in _of_line(page.path, text.line, signs):
             yield from [] if found.message in reported else [found]
             reported.add(found.message)
 
@@ -67,5 +69,5 @@ def _of_line(path: str, line: int, signs: str) -> Iterator[Problem]:
             words = found[0].replace(NO_TEXT, "").strip()
             label = found.groupdict().get("label") or words.strip("[]")
             right = re.sub(r"^(\d+).*", r"\1.", words) if words[:1].isdigit() else "-"
-            yield problem(path, line, message, found=words, label=label, target=label, right=right)
+            yield problem(path, line, message, found=words, label=label, target=label, right=right, blanks=BLANKS)
             return

@@ -38,7 +38,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _known(entry, taken, entry in outside)
         taken.add(name)
     if not any(kind == "title" or entry.end > entry.line for entry, kind in entries):
-        for name in sorted(pages - listed - taken):
+        for name in sorted(pages - listed - taken - {settings.at("extra", "roles", "guide").text}):
             beside = [entry for entry, _ in entries if posixpath.dirname(entry.text) == posixpath.dirname(name)]
             yield (beside or [entry for entry, _ in entries] or [nav])[-1].problem("not_in_menu", name=name)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from languages import LANGUAGES
 from problems import Problem, problem
 from reading.content import Content
+from reading.letter import BLANK
 from reading.page import Pages, SourcePage
 from reading.parts import Part
 
@@ -88,6 +89,9 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
             yield problem(page.path, line, "number_alone", number=number, file=other.path)
         if not extra:
             yield from _blocks_alone(page, other)
+        alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
+        for (name, _choices), line in alone.items():
+            yield problem(page.path, line, "blank_alone", name=name, file=other.path)
     behind = arabic.matter.keys.at("behind")
     if behind.text and french.matter.keys.at("behind").text:
         yield behind.problem("both_behind", file=french.path)
@@ -142,6 +146,12 @@ def _blocks(page: SourcePage) -> dict[tuple[str, str], list[Part]]:
             kind = f"box {part.value}" if part.kind == "box" else part.kind
             found.setdefault((section, kind), []).append(part)
     return found
+
+
+def _blanks(page: SourcePage) -> dict[tuple[str, int], int]:
+    """The blanks of the letters of `page`, each with how many words follow it, and their lines."""
+    found = ((blank, text.line) for text in page.reading.texts for blank in re.finditer(BLANK, text.signs))
+    return {(blank["name"], (blank["words"] or "").count("|")): line for blank, line in found}
 
 
 def _line_of(page: SourcePage, target: str) -> int:

@@ -11,9 +11,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
+from reading.letter import BLANK
 from reading.outside_links import Link
 
-from markup import bidi
+from markup import bidi, letter
 from markup.abbreviations import Abbreviations
 from markup.gate import Comments, Gate
 
@@ -71,6 +72,7 @@ class SiteMarkup(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(Comments(md), "comments", 20)
+        md.inlinePatterns.register(letter.Blanks(BLANK), "blanks", 200)
         # Above the site's own additions, which may do more than editors.
         md.treeprocessors.register(Gate(md), "gate", 9)
         # Above abbr (7), which would cut « CNOPS (AMO) ».
@@ -109,8 +111,10 @@ class PageTree(Treeprocessor):
             elif element.get("class", "").startswith("admonition "):
                 _name_box(element, self.site.language)
         _mark_links(root)
-        for quoted in root.iterfind(".//blockquote/p"):
-            _name_office(quoted)
+        for quotation in root.iter("blockquote"):
+            if not letter.mark(quotation):
+                for quoted in quotation.iterfind("p"):
+                    _name_office(quoted)
         if self.site.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)

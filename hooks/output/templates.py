@@ -11,7 +11,7 @@ import build
 import dates
 from jinja2 import Environment
 from markdown import Markdown
-from markup import abbreviations, bidi
+from markup import abbreviations, bidi, letter
 from markup.extension import SiteMarkup
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -91,6 +91,7 @@ def of_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
         },
         "is_behind": f"docs/{page.file.src_uri}" in build.current(config).behind,
         "meanings": _meanings(page, config),
+        "blanks": letter.blanks(page.content or ""),
         "review_is_late": isinstance(review_by, datetime.date) and review_by < dates.today(),
     }
 
