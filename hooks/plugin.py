@@ -63,7 +63,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Remove hidden characters; append the addresses and abbreviations of includes/, which pages use by name."""
     language, content = build.language(config), build.current(config).content
     SiteMarkup.of(config).start_page(language, content.links)
-    return page_markup.before(markdown, page, content.definitions(language))
+    return page_markup.before(markdown, page, content.definitions(language, markdown))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

@@ -64,7 +64,7 @@ def _notice_html(config: MkDocsConfig, files: Files) -> str:
         return ""
     SiteMarkup.of(config).start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    html = markdown.convert(f"{shown.text}\n\n{content.definitions(language)}")
+    html = markdown.convert(f"{shown.text}\n\n{content.definitions(language, shown.text)}")
     pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
     return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
 

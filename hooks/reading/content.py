@@ -73,10 +73,9 @@ class Content:
         """The problems in spite of which nothing can be built."""
         return [problem for problem in self.problems if problem.message in BLOCKERS]
 
-    def definitions(self, language: str, text: str | None = None) -> str:
-        """The addresses and abbreviations that pages of `language` use by name, in Markdown; of `text`, if given."""
-        known = {link.name: link.address for link in self.links}
-        return glossary.definitions(self.root, language, known if text is None else used(text, self.addresses))
+    def definitions(self, language: str, text: str) -> str:
+        """The addresses and abbreviations that `text` in `language` uses by name, in Markdown."""
+        return glossary.definitions(self.root, language, used(text, self.addresses), text)
 
     def meanings(self, language: str) -> dict[str, str]:
         """What abbreviations mean in `language`."""

@@ -43,7 +43,8 @@ def split(path: str, text: str) -> FrontMatter:
         opened = OPENED.match(text)
         body = text[opened.end() :] if opened else text
         line = text[: len(text) - len(body)].count("\n") + 1
-        fault = problem(path, line, "keys_not_closed" if opened else "no_keys")
+        dashes = "".join(re.findall(r"\A[-–—*_]+(?=\s*$)", body, re.MULTILINE))
+        fault = problem(path, line, "keys_not_closed" if opened else "no_keys", found=dashes)
         return FrontMatter(Value(path, 1), body, line, text[: len(text) - len(body)], fault)
     keys, problems = records.parse(path, found["yaml"], "unreadable_key", above=1)
     if not problems and keys.kind != "map":
@@ -64,7 +65,7 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
     reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
     # It may be tomorrow already where the editor is.
     if reviewed.date and reviewed.date > dates.today() + datetime.timedelta(days=1):
-        yield reviewed.problem("reviewed_later", day=dates.today())
+        yield reviewed.problem("day_to_come", day=dates.today())
     elif reviewed.date and review_by.date and review_by.date <= reviewed.date:
         yield review_by.problem("review_order")
     seen: set[str] = set()

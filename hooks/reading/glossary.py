@@ -21,11 +21,11 @@ def read(root: Path, name: str) -> dict[str, str]:
     return {match["label"]: match["meaning"] for match in found if match}
 
 
-def definitions(root: Path, language: str, addresses: Mapping[str, str]) -> str:
-    """The definitions that pages in `language` may use, to be put after their text, with `addresses` by their names."""
+def definitions(root: Path, language: str, addresses: Mapping[str, str], text: str) -> str:
+    """The definitions that `text` in `language` may use, to be put after it, with `addresses` by their names."""
     meanings = read(root, f"abbreviations.{language}.md")
     lines = [f"[{name}]: <{address}>" for name, address in addresses.items()]
-    return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items())])
+    return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings.items() if label in text)])
 
 
 def text_of(root: Path, path: str) -> str:

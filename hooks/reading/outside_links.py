@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import dates
 from languages import LANGUAGES
 from problems import Problem
 
+from reading import names, records
 from reading import record_rules as rules
-from reading import records
 from reading.records import Value
 
 PATH = "includes/links.yml"
@@ -21,9 +22,11 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 TITLE = re.compile(r"[^<>{}\[\]`*]+")
 SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
-PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)
+PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)(=|$)", re.IGNORECASE)
 # What an address may be copied with.
-WRAPPED = '<>"“”«»()[] '
+WRAPPED = '<>"“”«»()[],;،؛ '
+# Through which site one went there.
+THROUGH = re.compile(r"[?&](?:q|u|url)=(https?[:%][^&#]*)")
 FACEBOOK = {"facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com", "fb.watch"}
 # The pages of Facebook that can be a video.
 VIDEO_PATH = re.compile(
@@ -76,19 +79,24 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     """The sound records of `root`/includes/links.yml, and what is wrong with the others."""
     tree, problems = records.load(root, PATH, "links_unreadable")
     if not tree.parts:
-        return [], problems or [tree.problem("links_empty")]
+        return [], problems or [tree.problem("links_line", right="cnops: https://www.cnops.org.ma/")]
     links: list[Link] = []
     known: set[str] = set()
     # A record whose keys stand at the margin is empty, and each of them would be a record.
     lost = [part for name, part in tree.parts.items() if name in FIELDS]
     lost += [part for record in tree.parts.values() for name, part in record.parts.items() if name in LANGUAGES]
     problems += [part.problem("key_indent") for part in lost[:1]]
+    # A record that does not stand at the margin is taken for a key of the one above.
+    whole = [record for record in tree.parts.values() if "address" in record.parts]
+    glued = [part for record in whole for part in record.parts.values() if part.key not in FIELDS]
+    glued = [part for part in glued if part.text.startswith("http")]
+    problems += [part.problem("links_line", right=f"{part.key}: {part.text}") for part in glued]
     for name, written in tree.parts.items() if not lost else ():
         # An address alone is a whole record.
         parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
         value = replace(written, kind="map", parts=parts)
         link = _link(name, value)
-        found = [] if NAME.fullmatch(name) else [written.problem("links_name")]
+        found = [] if NAME.fullmatch(name) else [written.problem("links_name", close=names.proposed(name, (), "site"))]
         found += [written.problem("links_twice", value=link.address)] if link.address in known else []
         found += (VIDEO if OF_VIDEO.keys() & parts.keys() else PAGE)(value)
         known |= {link.address, link.second} - {""}
@@ -101,8 +109,8 @@ def addresses(root: Path, links: list[Link]) -> dict[str, str]:
     """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
     raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
     text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
-    names = filter(NAME.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
-    return {name: f"https://{name}.invalid/" for name in names} | {link.name: link.address for link in links}
+    names = re.findall(r"(?m)^(?:- )?([^\s#:\[\]][^:\n\[\]]*?)\s*:", text.lower())
+    return dict.fromkeys(names, "https://unread.invalid/") | {link.name: link.address for link in links}
 
 
 def _link(name: str, value: Value) -> Link:
@@ -119,7 +127,7 @@ def _of_address(address: str) -> Iterator[str]:
         return
     if re.fullmatch(r"(?:tel:)?[+\d][\d .()-]+", address) or ("@" in address and "/" not in address):
         yield "links_not_web"
-    elif plain(address).startswith("https://") and not address.startswith("https://"):
+    elif address.strip(WRAPPED) not in {address, address.removesuffix(")")} and plain(address).startswith("https://"):
         yield "links_plain"
     elif not address.startswith("https://"):
         yield "links_https"
@@ -127,17 +135,22 @@ def _of_address(address: str) -> Iterator[str]:
         yield "links_host"
     elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
         yield "links_malformed"
-    elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
+    elif THROUGH.search(address) or any(PERSONAL.match(part) for part in re.split(r"[?&;#]", address)[1:]):
         yield "links_personal"
 
 
 def plain(address: str) -> str:
     """`address` without what says who shared it, or through which site one went there."""
     address = address.strip(WRAPPED)
-    through = re.search(r"[?&](?:q|u|url)=(https?[:%][^&#]*)", address)
+    through = THROUGH.search(address)
     start, sign, rest = urllib.parse.unquote(through[1] if through else address).partition("?")
-    kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.fullmatch(part.partition("=")[0])]
+    kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.match(part)]
     return start + sign + "&".join(kept) if kept else start
+
+
+def _secure(address: str) -> str:
+    """`address` with https:// in place of http:// or of nothing; nothing where another sign stands there."""
+    return re.sub("^(http:/+)?", "https://", address) if re.match(r"http:/+|www\.", address) else ""
 
 
 def _path(address: str) -> str:
@@ -163,27 +176,35 @@ def _punycode(name: str) -> str:
 
 def _checked(value: Value) -> Iterator[Problem]:
     yield from rules.day(value)
-    if value.date and value.date > datetime.date.today() + A_DAY:
-        yield value.problem("links_checked")
+    if value.date and value.date > dates.today() + A_DAY:
+        yield value.problem("day_to_come", day=dates.today())
 
 
 def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
-    named = host(value.text.strip())
+    address, named = value.text.strip(), host(value.text.strip())
+    start, space, _words = address.partition(" ")
     yield from (
-        value.problem(message, host=named, code=_punycode(named), right=plain(value.text.strip()))
-        for message in _of_address(value.text.strip())
+        value.problem(
+            message,
+            host=named,
+            code=_punycode(named),
+            right=plain(address),
+            add=_secure(address),
+            close=start if space else "",
+        )
+        for message in _of_address(address)
     )
 
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
     address = value.text.strip()
     is_video = host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
+    if is_video and value.key == "permanent" and not PERMANENT.match(_path(address)):
+        yield value.problem("links_permanent")
     yield from _address(value)
     if not is_video:
         yield value.problem("links_video")
-    elif value.key == "permanent" and not PERMANENT.match(_path(address)):
-        yield value.problem("links_permanent")
 
 
 def _are_titles(value: Value) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import dates
 from problems import Problem, problem
@@ -17,7 +18,8 @@ Rule = Callable[[Value], Iterable[Problem]]
 
 def holds(message: str, test: Callable[[Value], object]) -> Rule:
     """The rule that `test` is true of a value."""
-    return lambda value: [] if test(value) else [value.problem(message)]
+    # A text of several lines is wrong at the last, which YAML took for its end.
+    return lambda value: [] if test(value) else [replace(value, line=max(value.line, value.end)).problem(message)]
 
 
 def text(message: str, pattern: str = r"(?s).*\S.*", kinds: str = "") -> Rule:
