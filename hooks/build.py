@@ -1,18 +1,15 @@
 """What one build of the site knows, from its first event to its last."""
 
-from __future__ import annotations
-
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import dates
+import summary
 from checks import parity, rules
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from output import assets, summary
-from output.assets import Collected
 from reading import content
 from reading.content import Content
 from reading.site_markdown import SiteMarkdown
@@ -24,19 +21,12 @@ KEY = "site_build"
 class Build:
     """One build of all languages.
 
-    Attributes:
-        root: the repository.
-        content: what editors wrote, read and checked before the first language.
-        behind: the paths of the pages whose other version says more or newer things.
-        collected: what readers search, page by page.
-        not_found: the 404 page, as far as it is written.
-
+    `content` is read and checked before the first language, `behind` are the paths of the pages whose other version
+    says more or newer things, `not_found` is the 404 page, as far as it is written.
     """
 
-    root: Path
     content: Content
     behind: set[str]
-    collected: Collected = field(default_factory=Collected)
     not_found: str = ""
 
 
@@ -47,34 +37,24 @@ def start(config: MkDocsConfig) -> None:
         Abort: nothing can be built, or the build is strict: what MkDocs would say next are consequences.
 
     """
-    read = content.read(root(config))
+    read = content.read(Path(config.docs_dir).parent)
     problems = rules.check(read, SiteMarkdown.of(config))
     summary.report(len(read.all_pages), problems, is_strict=config.strict)
     if read.blockers or (config.strict and any(problem.level == "error" for problem in problems)):
         raise Abort("The site was not built")
-    config[KEY] = Build(root(config), read, parity.behind(read.pages))
+    config[KEY] = Build(read, parity.behind(read.pages))
 
 
 def set_date(config: MkDocsConfig) -> None:
     """Date what MkDocs writes by the commit (reproducible-builds.org): two builds of one commit are the same bytes."""
-    if seconds := dates.of_commit(root(config)):
+    if seconds := dates.of_commit(Path(config.docs_dir).parent):
         os.environ.setdefault("SOURCE_DATE_EPOCH", seconds)
-
-
-def write_assets(config: MkDocsConfig) -> None:
-    """Write what stands beside the pages, at the end of a build."""
-    assets.write(root(config), current(config).collected, Path(config.site_dir, "assets"))
 
 
 def current(config: MkDocsConfig) -> Build:
     """The build under way."""
     build: Build = config[KEY]
     return build
-
-
-def root(config: MkDocsConfig) -> Path:
-    """The repository."""
-    return Path(config.docs_dir).parent
 
 
 def i18n(config: MkDocsConfig) -> Any:

@@ -3,8 +3,6 @@
 Usage: python hooks/check_settings.py; status 1 when it cannot be read or is refused.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 import sys

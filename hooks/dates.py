@@ -1,7 +1,5 @@
 """Dates in words, as Moroccan administrations write them."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re
@@ -19,10 +17,7 @@ NO_BREAK = "\u00a0"
 
 
 def in_words(date: datetime.date, language: str) -> str:
-    """`date` in words in `language` ("ar" or "fr"): «22 نونبر 2026», «فاتح فبراير 2027», « 1er février 2027 ».
-
-    The parts are joined by no-break spaces, so that a date never breaks over two lines.
-    """
+    """`date` in words in `language`, which stay on one line: «فاتح فبراير 2027», « 1er février 2027 »."""
     day = FIRST[language] if date.day == 1 else str(date.day)
     return NO_BREAK.join((day, MONTHS[language][date.month - 1], str(date.year)))
 

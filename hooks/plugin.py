@@ -4,10 +4,10 @@ static-i18n runs each of them once for each language, the default language first
 path only while it loads this file: every import of hooks/ stands at the top of a file.
 """
 
-from __future__ import annotations
-
+import logging
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import build
@@ -15,14 +15,21 @@ from jinja2 import Environment
 from markup import page as page_markup
 from markup.extension import SiteMarkup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from output import not_found, preview, redirects, templates
+from output import assets, not_found, redirects, templates
+from output.assets import Collected
 
 # What Material copies and our templates never load.
 NOT_PUBLISHED = re.compile(r"partials/|css/|assets/(stylesheets|images|javascripts)/")
 
+LOGGER = logging.getLogger("mkdocs.hooks.preview")
+NOT_BUILT = (
+    "Rien n’a été construit : corrigez ce qui précède et enregistrez. Les pages restent comme avant.\n"
+    "    لم يُبن شيء: صحح ما سبق ثم احفظ. تبقى الصفحات كما كانت."
+)
 # Whether `mkdocs serve` runs. MkDocs says it once, before it reads the configuration anew for each build.
 _is_served = False
 
@@ -63,7 +70,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Remove hidden characters; append the addresses and abbreviations of includes/, which pages use by name."""
     language, content = build.language(config), build.current(config).content
     SiteMarkup.of(config).start_page(language, content.links)
-    return page_markup.before(markdown, page, content.definitions(language, markdown))
+    return page_markup.before(markdown, page, content, language)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -83,7 +90,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell 404.html the address of each language."""
-    return context | {"versions": not_found.versions(context["base_url"], config)}
+    start = context["base_url"].rstrip("/") + "/"
+    return context | {"versions": templates.versions(config, lambda language: start + language.link.lstrip("/"))}
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -96,18 +104,31 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell the template what the front matter does not say; take what readers search."""
     moved = redirects.moved_sections(page, config, context["pages"])
-    build.current(config).collected.add(page)
+    _collected(config).add(page)
     return context | templates.of_page(page, config) | {"moved": moved}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the style sheet and the search, when every language is built."""
-    is_whole = build.current(config).collected.pages.keys() == set(build.i18n(config).build_languages)
-    if is_whole and _has_own_theme(config):
-        build.write_assets(config)
+    collected = _collected(config)
+    if collected.pages.keys() == set(build.i18n(config).build_languages) and _has_own_theme(config):
+        assets.write(build.current(config).content.root, collected, Path(config.site_dir, "assets"))
+
+
+def _collected(config: MkDocsConfig) -> Collected:
+    """What readers search in the pages built so far."""
+    collected: Collected = config.setdefault("collected", Collected())
+    return collected
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:
-    """Keep the preview up when a build fails."""
-    preview.keep_serving(server, builder)
+    """Keep the pages of before when a build fails: MkDocs would answer no request until one succeeds."""
+
+    def build_or_say() -> None:
+        try:
+            builder()
+        except MkDocsException as error:
+            LOGGER.error("%s\n%s", error, NOT_BUILT)
+
+    server.builder = build_or_say
     return server

@@ -1,7 +1,5 @@
 """What is wrong with the content, said to editors in their two languages."""
 
-from __future__ import annotations
-
 import logging
 import os
 import re

@@ -1,7 +1,5 @@
 """The built pages as a browser's parser reads them."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator
@@ -62,7 +60,7 @@ class HtmlPage:
     root: Element
 
     @classmethod
-    def of(cls, html: str | bytes) -> HtmlPage:
+    def of(cls, html: str | bytes) -> "HtmlPage":
         """The page that a browser makes of `html`."""
         return cls(html5lib.parse(html, namespaceHTMLElements=False))
 

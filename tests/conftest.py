@@ -1,7 +1,5 @@
 """The built site, served on 127.0.0.1, and a real Chromium."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Iterator

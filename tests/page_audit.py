@@ -1,7 +1,5 @@
 """What a browser sees on a page: gathered in one audit, kept as plain data, judged by the tests."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

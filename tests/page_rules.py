@@ -1,7 +1,5 @@
 """Rules for a built page. Each takes the page, its language and its path, and yields what is wrong."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import urllib.parse

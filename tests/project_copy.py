@@ -1,7 +1,5 @@
 """A copy of the project that a test may change and build."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

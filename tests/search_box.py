@@ -1,7 +1,5 @@
 """Types into the search box and waits for its answer."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 FIELD = "form[role=search] input[name=query]"

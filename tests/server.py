@@ -1,7 +1,5 @@
 """Serves a built site on 127.0.0.1 as GitHub Pages does."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import http.server

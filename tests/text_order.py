@@ -1,7 +1,5 @@
 """Left-to-right runs that stand in Arabic text, and the order in which a page shows their characters."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 LEFT_TO_RIGHT = [

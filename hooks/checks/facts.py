@@ -1,7 +1,5 @@
 """The facts of tests/facts.yml, postal addresses among them, that pages must go on to say."""
 
-from __future__ import annotations
-
 import difflib
 import itertools
 import re

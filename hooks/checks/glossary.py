@@ -1,14 +1,12 @@
 """Abbreviations: each line of their files is a definition, once, in both languages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from languages import LANGUAGES
 from problems import Problem, problem
 from reading.content import Content
-from reading.glossary import ABBREVIATION, COMMENT, read, text_of
+from reading.glossary import ABBREVIATION, COMMENT
 
 # An abbreviation and its meaning, whatever stands around them.
 MEANT = re.compile(r"[\s*-]*\[?(\w[\w.&’-]*)\]?\s*[:=–-]\s*(\S.*?)\s*")
@@ -17,14 +15,10 @@ MEANT = re.compile(r"[\s*-]*\[?(\w[\w.&’-]*)\]?\s*[:=–-]\s*(\S.*?)\s*")
 def check(content: Content) -> Iterator[Problem]:
     """Yield the lines that are no definition, those that are twice there, and those of one language alone."""
     paths = {language: f"includes/abbreviations.{language}.md" for language in LANGUAGES}
-    known = {
-        language: read(content.root, path.removeprefix("includes/"))
-        for language, path in paths.items()
-        if content.has_read(path)
-    }
+    known = {language: content.meanings(language) for language, path in paths.items() if content.has_read(path)}
     for language in known:
         path = paths[language]
-        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text_of(content.root, path))
+        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), content.files.texts.get(path, ""))
         seen: set[str] = set()
         for number, line in enumerate(text.splitlines(), start=1):
             found = ABBREVIATION.fullmatch(line.rstrip())

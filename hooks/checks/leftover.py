@@ -1,7 +1,5 @@
 """Signs of Markdown that are left over as text, where a reader would see them."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Links: what points where, and whether their words say so."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re
@@ -185,11 +183,9 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
     return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "") if close else ""
 
 
-def check_unused(content: Content) -> Iterator[Problem]:
-    """Yield the outside addresses that no page shows, or that pages show under another name."""
-    used, renamed = {link.label for page in content.texts for link in page.reading.links}, _renamed(content)
+def check_renamed(content: Content) -> Iterator[Problem]:
+    """Yield the outside addresses that pages show under another name."""
+    renamed = _renamed(content)
     for link in content.links:
         if link.name in renamed:
             yield problem(outside_links.PATH, link.line, "links_renamed", name=link.name, label=renamed[link.name])
-        elif link.name not in used:
-            yield problem(outside_links.PATH, link.line, "links_unused", name=link.name)

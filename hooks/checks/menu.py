@@ -1,7 +1,5 @@
 """The menu of mkdocs.yml: the pages that there are, each once, and sections that have a title in each language."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 from collections.abc import Iterator

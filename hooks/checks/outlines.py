@@ -1,7 +1,5 @@
 """The headings of the two versions of a page: the same names and levels, in the same order."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Arabic and French say the same thing: the two versions are compared by structure, never by prose."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from bisect import bisect

@@ -1,7 +1,5 @@
 """Pictures: each is there, has a description in the language of its page, and is shown."""
 
-from __future__ import annotations
-
 import difflib
 import posixpath
 import re

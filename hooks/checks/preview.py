@@ -1,7 +1,5 @@
 """What an editor saw in GitHub's preview is what is published."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import Counter

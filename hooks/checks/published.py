@@ -1,7 +1,5 @@
 """What was published and is gone has a new address in includes/published.yml."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable, Iterator
 

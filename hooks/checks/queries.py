@@ -1,7 +1,5 @@
 """The rows of tests/search/queries.yml, in which editors write what a student searched in vain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from languages import LANGUAGES
@@ -22,18 +20,13 @@ RECORDS = rules.entries("query_row", rules.record("query_row", ROW, {}))
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield the rows that cannot be read, name no page, or stand twice; nothing where there is no such file."""
+    """Yield the rows that cannot be read or name no page; nothing where there is no such file."""
     if not (content.root / FILE).is_file():
         return
     tree, problems = records.load(content.root, FILE, "query_row")
     yield from problems or RECORDS(tree)
     known = {name.removesuffix(".md") for name in content.names} | content.published.pages.keys()
     pages = {"" if name == "index" else name for name in known}
-    seen: set[tuple[str, str]] = set()
     for row in tree.items:
-        query = (row.at("q").text, row.at("on").text)
         if missing := [page.text for page in row.at("finds").items if page.text not in pages]:
             yield row.problem("query_page", name=missing[0])
-        elif query in seen:
-            yield row.problem("query_twice", query=query[0])
-        seen.add(query)

@@ -5,8 +5,6 @@ below, its two sentences in messages/, and a row of tests/edits that breaks it. 
 checked where it is read, in hooks/reading.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +49,7 @@ OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     facts.check,
     published.check,
     pictures.check_unused,
-    links.check_unused,
+    links.check_renamed,
 ]
 
 

@@ -1,7 +1,5 @@
 """What mkdocs.yml may set: a setting that this theme does not read is refused by name instead of doing nothing."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator
 

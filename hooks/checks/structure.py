@@ -1,7 +1,5 @@
 """The keys, title, headings, code and HTML of a page."""
 
-from __future__ import annotations
-
 import difflib
 import itertools
 import re

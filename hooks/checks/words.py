@@ -1,7 +1,5 @@
 """Words and typography: what readers should find written as an administration writes it. Mostly advice."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator

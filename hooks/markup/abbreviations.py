@@ -4,12 +4,8 @@ The button opens a popover that theme/partials/meanings.html writes: it needs no
 close it (WCAG 1.4.13), and a screen reader says the meaning with the letters.
 """
 
-from __future__ import annotations
-
 import re
 from xml.etree.ElementTree import Element, SubElement
-
-from markdown.treeprocessors import Treeprocessor
 
 BLOCKS = {"p", "li", "td", "th", "dd"}
 # A button may not stand in a link; in a heading it would go into the contents list and the menu.
@@ -21,27 +17,25 @@ def id_of(label: str) -> str:
     return "meaning-" + re.sub(r"\W+", "-", label.lower())
 
 
-class Abbreviations(Treeprocessor):
-    """Makes a button of each abbreviation that a reader may need explained."""
+def explain(root: Element) -> None:
+    """Make a button, in place, of each abbreviation that a reader may need explained."""
+    _visit(root, "", set())
 
-    def run(self, root: Element) -> None:
-        """Change the tree of one page in place."""
-        self._visit(root, "", set())
 
-    def _visit(self, element: Element, block: str, explained: set[str]) -> None:
-        """Go through `element`; `block` is the text around it, `explained` what needs no button any more."""
-        if element.tag in NO_BUTTON_IN:
-            return
-        if element.tag in BLOCKS:
-            block = " ".join("".join(element.itertext()).split())
-        for place, child in enumerate(element):
-            self._visit(child, block, explained)
-            label = child.text or ""
-            if child.tag == "abbr" and label not in explained and not _quoted(label, block):
-                explained.add(label)
-                if not _spelled_out(label, block):
-                    _make_button(child)
-                    _join(element, place)
+def _visit(element: Element, block: str, explained: set[str]) -> None:
+    """Go through `element`; `block` is the text around it, `explained` what needs no button any more."""
+    if element.tag in NO_BUTTON_IN:
+        return
+    if element.tag in BLOCKS:
+        block = " ".join("".join(element.itertext()).split())
+    for place, child in enumerate(element):
+        _visit(child, block, explained)
+        label = child.text or ""
+        if child.tag == "abbr" and label not in explained and not _quoted(label, block):
+            explained.add(label)
+            if not _spelled_out(label, block):
+                _make_button(child)
+                _join(element, place)
 
 
 def _spelled_out(label: str, block: str) -> bool:

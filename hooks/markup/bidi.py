@@ -5,11 +5,9 @@ Without isolation the Unicode bidirectional algorithm (UAX #9) shows `0537 27 62
 side. Editors write plain text; each run is put into <bdi> here, at build, so that copied text holds no hidden sign.
 """
 
-from __future__ import annotations
-
 import html
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 # Letters with their accents, composed or not (text copied on a Mac), digits, and the sign of « n° ».
 _LETTER = "A-Za-z0-9À-ÖØ-öø-ÿŒœ\u0300-\u036f°"
@@ -51,12 +49,8 @@ def _needs_isolation(match: re.Match[str]) -> bool:
 
 def isolate_html(text: str, language: str) -> str:
     """`text`, a title in HTML without tags, with its foreign runs in <bdi>."""
-    text, pieces, end = html.unescape(text), [], 0
-    for match in filter(_needs_isolation, RUNS[language].finditer(text)):
-        said = "".join(f' {name}="{value}"' for name, value in attributes(match[0], language).items())
-        pieces += [html.escape(text[end : match.start()], False), f"<bdi{said}>{html.escape(match[0], False)}</bdi>"]
-        end = match.end()
-    return "".join([*pieces, html.escape(text[end:], False)])
+    before, pieces = _split(html.unescape(text), language)
+    return html.escape(before, False) + "".join(tostring(piece, encoding="unicode") for piece in pieces)
 
 
 def isolate_text(text: str, language: str) -> str:
@@ -69,16 +63,12 @@ def isolate_tree(element: Element, language: str) -> None:
     """Put the foreign runs of all text under `element` into <bdi>, in place; code is isolated by the style sheet."""
     if element.tag in _LEFT_ALONE:
         return
-    children = list(element)
-    element.text, pieces = _split(element.text, language)
-    for offset, piece in enumerate(pieces):
-        element.insert(offset, piece)
-    for child in children:
+    element.text, parts = _split(element.text or "", language)
+    for child in element:
         isolate_tree(child, _turn_foreign(child, language) if element.tag == "blockquote" else language)
-        child.tail, pieces = _split(child.tail, language)
-        at = list(element).index(child) + 1
-        for offset, piece in enumerate(pieces):
-            element.insert(at + offset, piece)
+        child.tail, pieces = _split(child.tail or "", language)
+        parts += [child, *pieces]
+    element[:] = parts
 
 
 def _turn_foreign(paragraph: Element, language: str) -> str:
@@ -94,22 +84,14 @@ def _turn_foreign(paragraph: Element, language: str) -> str:
     return own
 
 
-def _split(text: str | None, language: str) -> tuple[str | None, list[Element]]:
+def _split(text: str, language: str) -> tuple[str, list[Element]]:
     """The text before the first foreign run, and a <bdi> for each run with the text after it as its tail."""
-    if not text:
-        return text, []
-    before, end = text, 0
-    pieces: list[Element] = []
+    pieces, end = [Element("before")], 0
     for match in filter(_needs_isolation, RUNS[language].finditer(text)):
-        between = text[end : match.start()]
-        if pieces:
-            pieces[-1].tail = between
-        else:
-            before = between
+        pieces[-1].tail = text[end : match.start()]
         piece = Element("bdi", attributes(match[0], language))
         piece.text = match[0]
         pieces.append(piece)
         end = match.end()
-    if pieces:
-        pieces[-1].tail = text[end:]
-    return before, pieces
+    pieces[-1].tail = text[end:]
+    return pieces[0].tail or "", pieces[1:]

@@ -1,21 +1,17 @@
 """What the build adds to editors' plain Markdown; loaded as a Python-Markdown extension."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 from reading.outside_links import Link
 
-from markup import bidi
-from markup.abbreviations import Abbreviations
-from markup.gate import Comments, Gate
+from markup import abbreviations, bidi, gate
 
 NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
@@ -33,10 +29,7 @@ BOX_NAMES = {
 
 
 def french_spaces(text: str) -> str:
-    """`text` with narrow no-break spaces inside « » and before ; : ? !, however they were typed.
-
-    It keeps a lone « ? » off the start of a line.
-    """
+    """`text` with narrow no-break spaces inside « » and before ; : ? !, which then begin no line."""
     text = BEFORE_HIGH_PUNCTUATION.sub(NARROW_NO_BREAK + r"\1", text)
     return AFTER_OPENING_QUOTE.sub("«" + NARROW_NO_BREAK, text)
 
@@ -57,7 +50,7 @@ class SiteMarkup(Extension):
             extensions.append(cls())
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> SiteMarkup:
+    def of(cls, config: MkDocsConfig) -> "SiteMarkup":
         """Those of `config`."""
         return next(extension for extension in config.markdown_extensions if isinstance(extension, cls))
 
@@ -70,69 +63,64 @@ class SiteMarkup(Extension):
         """Register the additions, each after the built-in step whose result it reads; tags of HTML are plain text."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.preprocessors.register(Comments(md), "comments", 20)
+        md.preprocessors.register(gate.Comments(md), "comments", 20)
         # Above the site's own additions, which may do more than editors.
-        md.treeprocessors.register(Gate(md), "gate", 9)
+        md.treeprocessors.register(_Step(gate.hold), "gate", 9)
         # Above abbr (7), which would cut « CNOPS (AMO) ».
-        md.treeprocessors.register(Isolation(md, self), "isolation", 7.5)
+        md.treeprocessors.register(_Step(self._isolate), "isolation", 7.5)
         # Below abbr (7).
-        md.treeprocessors.register(Abbreviations(md), "abbreviations", 6.5)
+        md.treeprocessors.register(_Step(abbreviations.explain), "abbreviations", 6.5)
         # Above toc (5), so that titles in navigation get French spaces too.
-        md.treeprocessors.register(PageTree(md, self), "site_markup", 6)
+        md.treeprocessors.register(_Step(self._dress), "site_markup", 6)
 
+    def _isolate(self, root: Element) -> None:
+        bidi.isolate_tree(root, self.language)
 
-class Isolation(Treeprocessor):
-    """Keeps foreign words in their own order."""
-
-    def __init__(self, md: Markdown, site: SiteMarkup) -> None:
-        super().__init__(md)
-        self.site = site
-
-    def run(self, root: Element) -> None:
-        """Change the tree of one page in place."""
-        bidi.isolate_tree(root, self.site.language)
-
-
-class PageTree(Treeprocessor):
-    """Marks video links, names boxes and sets French spaces."""
-
-    def __init__(self, md: Markdown, site: SiteMarkup) -> None:
-        super().__init__(md)
-        self.site = site
-
-    def run(self, root: Element) -> None:
-        """Change the tree of one page in place."""
+    def _dress(self, root: Element) -> None:
+        """Mark video links, name boxes and set French spaces."""
         for element in list(root.iter()):
-            video = self.site.videos.get(element[0].get("href", "")) if len(element) == 1 else None
+            video = self.videos.get(element[0].get("href", "")) if len(element) == 1 else None
             if video and element.tag == "p" and not (element.text or element[0].tail or "").strip():
-                self._show_video(element, video)
+                _show_video(element, video, self.language)
             elif element.get("class", "").startswith("admonition "):
-                _name_box(element, self.site.language)
+                _name_box(element, self.language)
         for item in root.iterfind(".//ol/li"):
             _make_button(item)
         for quoted in root.iterfind(".//blockquote/p"):
             _name_office(quoted)
-        if self.site.language == "fr":
+        if self.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)
 
-    def _show_video(self, block: Element, video: Link) -> None:
-        """Make of a paragraph that is one link to a video its title, that link, and its second address.
 
-        Where a script runs it puts a player between them (theme/assets/site.js).
-        """
-        language, link = self.site.language, block[0]
-        block.tag = "div"
-        block.attrib |= {"class": f"video video--{video.shape}", "data-video": video.player}
-        title = Element("p", {"class": "video__title"})
-        title.text = AtomicString(video.titles[language])
-        first = Element("p")
-        link.set("class", "video-link")
-        first.append(link)
-        block[:] = [title, first]
-        if video.second:
-            second = SubElement(SubElement(block, "p"), "a", {"class": "video-link", "href": video.second})
-            second.text = AtomicString(SECOND[language])
+class _Step(Treeprocessor):
+    """Changes the tree of a page in place."""
+
+    def __init__(self, change: Callable[[Element], None]) -> None:
+        super().__init__()
+        self.change = change
+
+    def run(self, root: Element) -> None:
+        self.change(root)
+
+
+def _show_video(block: Element, video: Link, language: str) -> None:
+    """Make of a paragraph that is one link to a video its title, that link, and its second address.
+
+    Where a script runs it puts a player between them (theme/assets/site.js).
+    """
+    link = block[0]
+    block.tag = "div"
+    block.attrib |= {"class": f"video video--{video.shape}", "data-video": video.player}
+    title = Element("p", {"class": "video__title"})
+    title.text = video.titles[language]
+    first = Element("p")
+    link.set("class", "video-link")
+    first.append(link)
+    block[:] = [title, first]
+    if video.second:
+        second = SubElement(SubElement(block, "p"), "a", {"class": "video-link", "href": video.second})
+        second.text = SECOND[language]
 
 
 def _name_box(box: Element, language: str) -> None:
@@ -164,12 +152,6 @@ def _name_office(address: Element) -> None:
 
 
 def _set_french_spaces(element: Element) -> None:
-    if element.tag not in {"code", "pre"} and element.text:
-        element.text = _same_kind(element.text)
-    if element.tail:
-        element.tail = _same_kind(element.tail)
-
-
-def _same_kind(text: str) -> str:
-    spaced = french_spaces(text)
-    return AtomicString(spaced) if isinstance(text, AtomicString) else spaced
+    if element.tag not in {"code", "pre"}:
+        element.text = french_spaces(element.text or "")
+    element.tail = french_spaces(element.tail or "")

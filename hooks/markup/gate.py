@@ -1,13 +1,10 @@
 """What editors' Markdown may become, whatever it holds: nothing that could run reaches a reader's phone."""
 
-from __future__ import annotations
-
 import html
 import re
 from xml.etree.ElementTree import Element
 
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -35,23 +32,20 @@ class Comments(Preprocessor):
         return COMMENT.sub("", "\n".join(lines)).split("\n")
 
 
-class Gate(Treeprocessor):
-    """Takes the ids of headings from their text, and lets through only what editors' Markdown can be."""
-
-    def run(self, root: Element) -> None:
-        """Change the tree of one page in place."""
-        for element in root.iter():
-            if element.tag in HEADINGS:
-                _take_id(element)
-            elif element is not root and element.tag not in ALLOWED:
-                element.tag = "span"
-            for name in element.attrib.keys() - ALLOWED.get(element.tag, set()):
-                del element.attrib[name]
-            target = _unescaped(element.get("href") or element.get("src") or "")
-            scheme = re.match(r"\s*([^/?#]*?):", target)
-            if (scheme[1].lower() if scheme else "") not in SCHEMES or target.strip().startswith("//"):
-                element.tag = "span"
-                element.attrib.clear()
+def hold(root: Element) -> None:
+    """Take the ids of headings from their text, and let through only what editors' Markdown can be, in place."""
+    for element in root.iter():
+        if element.tag in HEADINGS:
+            _take_id(element)
+        elif element is not root and element.tag not in ALLOWED:
+            element.tag = "span"
+        for name in element.attrib.keys() - ALLOWED.get(element.tag, set()):
+            del element.attrib[name]
+        target = _unescaped(element.get("href") or element.get("src") or "")
+        scheme = re.match(r"\s*([^/?#]*?):", target)
+        if (scheme[1].lower() if scheme else "") not in SCHEMES or target.strip().startswith("//"):
+            element.tag = "span"
+            element.attrib.clear()
 
 
 def _take_id(heading: Element) -> None:

@@ -1,7 +1,5 @@
 """Writes the files beside the pages: the style sheet, joined from its parts, and the search."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import minify

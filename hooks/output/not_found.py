@@ -1,23 +1,12 @@
 """404.html answers every wrong address, in both languages: the page of each is put into one file."""
 
-from __future__ import annotations
-
 import re
-from urllib.parse import urljoin
 
 import build
 from languages import DIRECTIONS
 from mkdocs.config.defaults import MkDocsConfig
 
 PARTS = re.compile(r"<title>(?P<title>.*?)</title>.*<body>(?P<body>.*)</body>", re.DOTALL)
-
-
-def versions(base_url: str, config: MkDocsConfig) -> dict[str, dict[str, str]]:
-    """What pages have, the address in each language: that of the home page, from the root."""
-    return {
-        language.locale: {"name": language.name, "url": urljoin(base_url.rstrip("/") + "/", language.link.lstrip("/"))}
-        for language in build.i18n(config).config.languages
-    }
 
 
 def joined(page: str, config: MkDocsConfig) -> str:

@@ -1,7 +1,5 @@
 """What readers search in a page: its sections and their passages, read from its HTML."""
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 from typing import Any
@@ -20,10 +18,7 @@ Entry = dict[str, Any]
 class PageText(HTMLParser):
     """The sections of a page's HTML and their passages, without its title and its links to read next.
 
-    Attributes:
-        sections: what stands before the first heading (without id), then what is under each heading.
-        links: where the links of the page lead, also those to read next.
-
+    The first of the `sections`, without id, is before the first heading; `links` has also those to read next.
     """
 
     def __init__(self) -> None:

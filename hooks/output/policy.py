@@ -1,7 +1,5 @@
 """The Content-Security-Policy of a page: a browser refuses what the site does not bring itself."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """Old addresses still lead to their text: a page for each page that moved, a target for each section that did."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
@@ -16,8 +14,7 @@ from mkdocs.utils import get_relative_url
 def add_pages(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Add to the site a page at each old address of a page; the search and the sitemap do not know it."""
     folder = "" if build.i18n(config).is_default_language_build else f"{build.language(config)}/"
-    pages = _pages(config, files.documentation_pages())
-    moved = _moved(config, pages)
+    pages, moved = _addresses(config, files.documentation_pages())
     published = build.current(config).content.published
     sections = {old.partition("#")[2] for old in moved} - {""}
     for old in moved.keys() - pages.keys():
@@ -36,10 +33,10 @@ def add_pages(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def moved_sections(page: Page, config: MkDocsConfig, files: Iterable[File]) -> dict[str, str]:
     """Keep the old id of each section of `page` at its new heading; return the addresses of those of other pages."""
-    pages = _pages(config, files)
+    pages, moved = _addresses(config, files)
     name = next(name for name, file in pages.items() if file is page.file)
     elsewhere = {}
-    for old, new in _moved(config, pages).items():
+    for old, new in moved.items():
         section, (target, _sign, heading) = old.removeprefix(f"{name}#"), new.partition("#")
         if section != old and target == name:
             page.content = re.sub(rf'(<h\d id="{heading}">)', rf'\1<span id="{section}"></span>', page.content or "")
@@ -48,17 +45,15 @@ def moved_sections(page: Page, config: MkDocsConfig, files: Iterable[File]) -> d
     return elsewhere
 
 
-def _moved(config: MkDocsConfig, pages: dict[str, File]) -> dict[str, str]:
-    """The addresses that are elsewhere now, and where; those that lead to nothing have been reported."""
-    published = build.current(config).content.published
+def _addresses(config: MkDocsConfig, files: Iterable[File]) -> tuple[dict[str, File], dict[str, str]]:
+    """The pages of the language under way, named as in includes/published.yml; and where old addresses are now.
+
+    Those that lead to nothing have been reported.
+    """
+    prefix, published = f"{build.language(config)}/", build.current(config).content.published
+    pages = {file.src_uri.removeprefix(prefix).removesuffix(".md"): file for file in files}
     moved = {old: published.now(old) for old in published.moved}
-    return {old: new for old, new in moved.items() if _page(new) in pages}
-
-
-def _pages(config: MkDocsConfig, files: Iterable[File]) -> dict[str, File]:
-    """The pages of the language under way, named as in includes/published.yml."""
-    prefix = f"{build.language(config)}/"
-    return {file.src_uri.removeprefix(prefix).removesuffix(".md"): file for file in files}
+    return pages, {old: new for old, new in moved.items() if _page(new) in pages}
 
 
 def _page(address: str) -> str:

@@ -1,7 +1,5 @@
 """Writes the search of the site: the box, and for each language the worker with its index."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

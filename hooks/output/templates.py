@@ -1,9 +1,9 @@
 """What the templates of theme/ are given: filters, the notice, and of each page what its front matter does not say."""
 
-from __future__ import annotations
-
 import datetime
+import functools
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -85,14 +85,17 @@ def of_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
     """The page's address in each language, whether it is late or behind the other version, and its abbreviations."""
     review_by = page.meta.get("review_by")
     return {
-        "versions": {
-            language.locale: {"name": language.name, "url": _version_url(page, language)}
-            for language in build.i18n(config).config.languages
-        },
+        "versions": versions(config, functools.partial(_version_url, page)),
         "is_behind": f"docs/{page.file.src_uri}" in build.current(config).behind,
         "meanings": _meanings(page, config),
         "review_is_late": isinstance(review_by, datetime.date) and review_by < dates.today(),
     }
+
+
+def versions(config: MkDocsConfig, url_of: Callable[[Any], str]) -> dict[str, dict[str, str]]:
+    """The name of each language, and an address in it."""
+    languages = build.i18n(config).config.languages
+    return {language.locale: {"name": language.name, "url": url_of(language)} for language in languages}
 
 
 def _meanings(page: Page, config: MkDocsConfig) -> list[tuple[str, str, str]]:

@@ -1,7 +1,5 @@
 """Signs that editors cannot see or did not choose, set right by the build where that cannot change what is said."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Everything that editors write, read before any rule looks at it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping
@@ -28,18 +26,10 @@ _read_page = functools.lru_cache(maxsize=1000)(lambda path, text, addresses: pag
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What editors wrote.
+    """What editors wrote under the repository `root`, and the `problems` of what could not be read.
 
-    Attributes:
-        root: the repository.
-        files: what stands under docs/ and includes/.
-        settings: mkdocs.yml.
-        links, addresses: the records of links.yml that are right; the addresses by name, also of those that are not.
-        pages, notices: by language, pages also by name.
-        published: the addresses that readers have.
-        words: what is written otherwise here.
-        problems: what could not be read.
-
+    `links` are the records of links.yml that are right, `addresses` those of all by name. `pages` and `notices` are by
+    language, pages also by name.
     """
 
     root: Path
@@ -75,11 +65,13 @@ class Content:
 
     def definitions(self, language: str, text: str) -> str:
         """The addresses and abbreviations that `text` in `language` uses by name, in Markdown."""
-        return glossary.definitions(self.root, language, used(text, self.addresses), text)
+        lines = [f"[{name}]: <{address}>" for name, address in used(text, self.addresses).items()]
+        meanings = [(label, meaning) for label, meaning in self.meanings(language).items() if label in text]
+        return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings)])
 
     def meanings(self, language: str) -> dict[str, str]:
         """What abbreviations mean in `language`."""
-        return glossary.read(self.root, f"abbreviations.{language}.md")
+        return glossary.meanings(self.files.texts.get(f"includes/abbreviations.{language}.md", ""))
 
     @property
     def site_url(self) -> str:

@@ -1,7 +1,5 @@
 """What may stand under docs/: pages and the pictures they use, and nothing else. Read once, as bytes."""
 
-from __future__ import annotations
-
 import re
 import stat
 from dataclasses import dataclass
@@ -21,8 +19,6 @@ INCLUDES |= {"links.yml", "published.yml", "words.yml"}
 PICTURE_MAX_BYTES = 100_000
 # Pixels of one side: a phone's screen has no more, and an old phone holds four bytes for each pixel.
 SIDE_MAX = 3000
-# Letters: an Arabic one has two bytes.
-PAGE_MAX = 50_000
 PICTURES = {".png", ".jpg", ".webp"}
 
 
@@ -92,22 +88,14 @@ def _read(path: str, file: Path, files: Files) -> Problem | None:
         return _picture(path, file, files)
     if in_docs and not NAME.fullmatch(file.stem):
         return problem(path, 1, "page_name", name=_proposed(file, "new-page"), file=file.name)
-    text = text_of(path, file.read_bytes())
+    text = records.decoded(path, file.read_bytes())
+    if not isinstance(text, Problem) and file.suffix == ".md":
+        text = limits.refusal(path, text) or text
     if isinstance(text, Problem):
         files.unreadable.add(path)
         return text
     files.texts[path] = text
     return None
-
-
-def text_of(path: str, raw: bytes) -> str | Problem:
-    """The text of a page or an include, or why it is not read."""
-    text = records.decoded(path, raw)
-    if isinstance(text, Problem) or not path.endswith(".md"):
-        return text
-    if len(text) > PAGE_MAX:
-        return problem(path, 1, "heavy_page", size=len(text), limit=PAGE_MAX)
-    return limits.refusal(path, text) or text
 
 
 def _proposed(file: Path, instead: str) -> str:
@@ -119,7 +107,7 @@ def _proposed(file: Path, instead: str) -> str:
 
 def _picture(path: str, file: Path, files: Files) -> Problem | None:
     size, suffix = file.stat().st_size, file.suffix.lower().replace(".jpeg", ".jpg")
-    if suffix == ".md" or (suffix in {".txt", ".markdown", ""} and size < PAGE_MAX):
+    if suffix == ".md" or (suffix in {".txt", ".markdown", ""} and size < limits.LETTERS_MAX):
         return problem(path, 1, "page_suffix", name=_proposed(file, "new-page"), file=file.name)
     if suffix not in PICTURES:
         return problem(path, 1, "file_kind", file=file.name)

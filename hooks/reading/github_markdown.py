@@ -1,7 +1,5 @@
 """How GitHub's preview shows a page: what editors saw before they proposed it, with the line of each part."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,12 +1,12 @@
 """What no page needs, and what readers of Markdown take very long for: refused before any of them begins."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 
 from problems import Problem, problem
 
+# Letters of a page.
+LETTERS_MAX = 50_000
 # The longest address that is copied from a browser by mistake is shorter.
 WORD_MAX = 1000
 LONG_WORD = re.compile(rf"\S{{{WORD_MAX + 1},}}")
@@ -23,6 +23,8 @@ LEVEL = re.compile(r"[>*+.)-]|[ ]{4}|\t")
 
 def refusal(path: str, text: str) -> Problem | None:
     """The first thing that is too much in the page `text` at `path`."""
+    if len(text) > LETTERS_MAX:
+        return problem(path, 1, "heavy_page", size=len(text), limit=LETTERS_MAX)
     seen: Counter[str] = Counter()
     for number, line in enumerate(text.split("\n"), start=1):
         signs = Counter(SIGNS.findall(line))

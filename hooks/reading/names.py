@@ -1,7 +1,5 @@
 """Names that stand in addresses: Latin letters in lower case, digits, hyphens."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container

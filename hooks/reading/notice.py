@@ -1,7 +1,5 @@
 """The notice above every answer: includes/notice.<language>.md, from the day it begins to the day it ends."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass

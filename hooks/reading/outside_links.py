@@ -1,7 +1,5 @@
 """The outside addresses of includes/links.yml, each once, and every mistake that can be made in that file."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import urllib.parse
@@ -9,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import dates
 from languages import LANGUAGES
 from problems import Problem
 
@@ -18,7 +15,6 @@ from reading import record_rules as rules
 from reading.records import Value
 
 PATH = "includes/links.yml"
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 TITLE = re.compile(r"[^<>{}\[\]`*]+")
 SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
@@ -36,8 +32,6 @@ PERMANENT = re.compile(r"/(reel/\d+|watch/?\?(.*&)?v=\d+|([\w.-]+/)?videos/([^/?
 # A name of the public internet.
 HOST = re.compile(r"([a-z0-9-]+\.)+(?!(?:local|internal|localhost|lan)$)([a-z]{2,}|xn--[a-z0-9-]+)")
 PLAYER = "https://www.facebook.com/plugins/video.php"
-# It may be tomorrow already where the editor is.
-A_DAY = datetime.timedelta(days=1)
 # A look at a page on a phone counts this long.
 VALID = datetime.timedelta(days=90)
 
@@ -96,7 +90,8 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
         parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
         value = replace(written, kind="map", parts=parts)
         link = _link(name, value)
-        found = [] if NAME.fullmatch(name) else [written.problem("links_name", close=names.proposed(name, (), "site"))]
+        close = names.proposed(name, (), "site")
+        found = [] if names.ID.fullmatch(name) else [written.problem("links_name", close=close)]
         found += [written.problem("links_twice", value=link.address)] if link.address in known else []
         found += (VIDEO if OF_VIDEO.keys() & parts.keys() else PAGE)(value)
         known |= {link.address, link.second} - {""}
@@ -108,17 +103,17 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
 def addresses(root: Path, links: list[Link]) -> dict[str, str]:
     """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
     raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
-    text = raw.decode("utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
-    names = re.findall(r"(?m)^(?:- )?([^\s#:\[\]][^:\n\[\]]*?)\s*:", text.lower())
-    return dict.fromkeys(names, "https://unread.invalid/") | {link.name: link.address for link in links}
+    text = raw.replace(b"\0", b"").decode("utf-8", errors="replace")  # of UTF-16 the names are left
+    found = re.findall(r"(?m)^(?:- )?([^\s#:\[\]][^:\n\[\]]*?)\s*:", text.lower())
+    return dict.fromkeys(found, "https://unread.invalid/") | {link.name: link.address for link in links}
 
 
 def _link(name: str, value: Value) -> Link:
     """The record `value`, as far as it can be read."""
-    said = {key: part.text.strip() for key, part in value.parts.items() if part.text}
-    texts = {key: said[key] for key in ("address", "expect", "second", "permanent", "shape") if key in said}
+    texts = {key: value.at(key).text.strip() for key in ("address", "expect", "second", "permanent")}
     titles = {language: title.text.strip() for language, title in value.at("title").parts.items()}
-    return Link(name, value.line, checked=value.at("checked").date, titles=titles, **{"address": "", **texts})
+    shape = value.at("shape").text or "wide"
+    return Link(name, value.line, checked=value.at("checked").date, titles=titles, shape=shape, **texts)
 
 
 def _of_address(address: str) -> Iterator[str]:
@@ -153,11 +148,6 @@ def _secure(address: str) -> str:
     return re.sub("^(http:/+)?", "https://", address) if re.match(r"http:/+|www\.", address) else ""
 
 
-def _path(address: str) -> str:
-    parts = urllib.parse.urlsplit(address)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
-
-
 def host(address: str) -> str:
     """The host of `address` with its port, as written; nothing when there is none, or a name before an @."""
     try:
@@ -172,12 +162,6 @@ def _punycode(name: str) -> str:
         return name.encode("idna").decode()
     except UnicodeError:
         return ""
-
-
-def _checked(value: Value) -> Iterator[Problem]:
-    yield from rules.day(value)
-    if value.date and value.date > dates.today() + A_DAY:
-        yield value.problem("day_to_come", day=dates.today())
 
 
 def _address(value: Value) -> Iterator[Problem]:
@@ -199,11 +183,12 @@ def _address(value: Value) -> Iterator[Problem]:
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
     address = value.text.strip()
-    is_video = host(address) in FACEBOOK and (value.key == "permanent" or VIDEO_PATH.fullmatch(_path(address)))
-    if is_video and value.key == "permanent" and not PERMANENT.match(_path(address)):
+    parts = urllib.parse.urlsplit(address if host(address) in FACEBOOK else "")
+    path = parts._replace(scheme="", netloc="", fragment="").geturl()
+    if parts.netloc and value.key == "permanent" and not PERMANENT.match(path):
         yield value.problem("links_permanent")
     yield from _address(value)
-    if not is_video:
+    if not parts.netloc or (value.key != "permanent" and not VIDEO_PATH.fullmatch(path)):
         yield value.problem("links_video")
 
 
@@ -218,7 +203,7 @@ OF_VIDEO = {
     "permanent": _of_facebook,
     "shape": rules.holds("links_shape", lambda value: value.text in SHAPES),
 }
-OF_ALL = {"expect": rules.text("not_text"), "checked": _checked}
+OF_ALL = {"expect": rules.text("not_text"), "checked": rules.past}
 FIELDS = {"address", *OF_ALL, *OF_VIDEO, *LANGUAGES}
 PAGE = rules.record("not_text", {"address": _address}, {**OF_ALL, **OF_VIDEO})
 VIDEO = rules.record("not_text", {"address": _of_facebook, "title": OF_VIDEO["title"]}, {**OF_ALL, **OF_VIDEO})

@@ -1,7 +1,5 @@
 """A page as an editor wrote it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath

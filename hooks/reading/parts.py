@@ -1,7 +1,5 @@
 """What is read of a page: its blocks, marks and runs of text, with their lines."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 # The tokens of markdown-it, and the kinds of parts they are.
@@ -85,26 +83,18 @@ class Text:
 
 @dataclass
 class Reading:
-    """A page as GitHub shows it.
-
-    Attributes:
-        parts: blocks, marks and runs of text, in order.
-        headings, links: what their names say.
-        texts: what a reader sees on each line, and around it.
-        html: tags, with their lines; comments are none.
-        definitions: addresses of links that the page defines itself, with their lines.
-        rows: the line of each row of a table, its number of cells and the number in the table's first row.
-        numbered: of each item of a numbered list, its line and number; the first of a list comes after None.
-        lost_ids: names of headings that stand in text or code, where they name nothing.
-
-    """
+    """A page as GitHub shows it: all its parts in order, and what some of them say."""
 
     parts: list[Part] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    # Tags but for comments, and labels of links that the page defines itself, with their lines.
     html: list[tuple[int, str]] = field(default_factory=list)
     definitions: list[tuple[int, str]] = field(default_factory=list)
+    # The line of each row of a table, its number of cells and the number in the table's first row.
     rows: list[tuple[int, int, int]] = field(default_factory=list)
+    # The line and number of each item of a numbered list; the first of a list comes after None.
     numbered: list[tuple[int, int] | None] = field(default_factory=list)
+    # Names of headings that stand in text or code, where they name nothing.
     lost_ids: set[str] = field(default_factory=set)

@@ -1,7 +1,5 @@
 """The addresses of the site are a contract: includes/published.yml holds each one that readers may have kept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

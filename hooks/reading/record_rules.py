@@ -1,7 +1,6 @@
 """What a record may hold, as a table: under each key, the rule for its value."""
 
-from __future__ import annotations
-
+import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,6 +30,13 @@ def day(value: Value) -> Iterator[Problem]:
     """The rule that a value is a day of the calendar."""
     if not value.date:
         yield value.problem("not_a_date", day=dates.meant(value.text))
+
+
+def past(value: Value) -> Iterator[Problem]:
+    """The rule that a value is a day that has come; it may be tomorrow already where the editor is."""
+    yield from day(value)
+    if value.date and value.date > dates.today() + datetime.timedelta(days=1):
+        yield value.problem("day_to_come", day=dates.today())
 
 
 def entries(message: str, rule: Rule, *, may_be_empty: bool = False) -> Rule:

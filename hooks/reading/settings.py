@@ -1,7 +1,5 @@
 """mkdocs.yml, as the checks read it: every setting with its line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,18 +17,10 @@ LINK = "official_link"
 
 def read(root: Path) -> tuple[Value, list[Problem]]:
     """What mkdocs.yml of `root` says, and why it cannot be read, if so; MkDocs would say it in English."""
-    tree, problems = records.load(root, FILE, "settings_unreadable", tags=True)
+    tree, problems = records.load(root, FILE, "settings_unreadable", tags={"!ENV"})
     if not problems and tree.kind != "map":
         problems = [tree.problem("settings_unreadable")]
-    return tree, problems or list(_tags(tree))
-
-
-def _tags(value: Value) -> Iterator[Problem]:
-    """Yield the tags of YAML but for that of variables: one of Python may run a command."""
-    if value.kind.startswith(("!", "tag:")) and value.kind != "!ENV":
-        yield value.problem("setting_tag", tag=value.kind)
-    for part in [*value.items, *value.parts.values()]:
-        yield from _tags(part)
+    return tree, problems
 
 
 def roles(settings: Value) -> Iterator[Value]:

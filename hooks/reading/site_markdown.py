@@ -1,8 +1,5 @@
 """How the site shows a page: the parts of the HTML that Python-Markdown makes of it."""
 
-from __future__ import annotations
-
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -91,11 +88,10 @@ class SiteMarkdown:
     settings: Mapping[str, Any]
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> SiteMarkdown:
+    def of(cls, config: MkDocsConfig) -> "SiteMarkdown":
         """As `config` says, without what the build adds for readers."""
         return cls([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
 
-    @functools.lru_cache(maxsize=1000)  # noqa: B019 (one for a build)
     def read(self, text: str, definitions: str) -> list[Part]:
         """The parts of a page as the site shows it; `definitions` are addresses and abbreviations after its text."""
         reader, markdown = _Reader(), Markdown(extensions=self.extensions, extension_configs=dict(self.settings))

@@ -1,7 +1,5 @@
 """What was meant by a line that is no YAML, or other YAML: its slip, and how to write it."""
 
-from __future__ import annotations
-
 import re
 
 from problems import Problem, problem

@@ -1,7 +1,5 @@
 """The words that the site avoids: includes/words.yml, which editors change."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from languages import LANGUAGES

@@ -1,7 +1,5 @@
 """Each page at each width, visited once for all the tests that ask something of every page."""
 
-from __future__ import annotations
-
 import pytest
 from built_site import EVERY_PAGE
 from page_audit import WIDTHS, Audit, audit

@@ -1,7 +1,5 @@
 """What opens, what is printed, what readers set in their system: WCAG 2.2 AA and what axe-core adds to it."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The order in which a reader sees foreign words and numbers: positions of characters, not markup."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The order of foreign words where the theme repeats titles: menu, way back, contents, cards, search, window title."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What holds on every page: axe-core, sizes, text, windows of every width, and nothing asked of other sites."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The site without a mouse: what Tab reaches, what opens and closes, where focus goes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """How pages look: sizes of text, narrow windows, large text, arrows that follow the direction."""
 
-from __future__ import annotations
-
 import itertools
 import re
 

@@ -1,7 +1,5 @@
 """The menu without a script; that it shows where the reader is, is seen in the audit of every page."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser, expect
 
 

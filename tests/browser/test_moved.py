@@ -1,7 +1,5 @@
 """Old addresses in a real Chromium: each kind leads its reader to the text, with and without scripts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

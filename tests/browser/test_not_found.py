@@ -1,7 +1,5 @@
 """A wrong address: the whole page around it, in the reader's language, and its words ready for the search."""
 
-from __future__ import annotations
-
 import pytest
 from built_site import LANGUAGES, url
 from page_audit import violations

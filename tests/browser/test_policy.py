@@ -1,7 +1,5 @@
 """The Content-Security-Policy: nothing of the site meets it, and what is not the site's is refused."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

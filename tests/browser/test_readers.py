@@ -1,7 +1,5 @@
 """What readers do, in a real Chromium at a phone's width."""
 
-from __future__ import annotations
-
 import re
 import urllib.parse
 

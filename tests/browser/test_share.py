@@ -1,7 +1,5 @@
 """Sharing an answer: the phone's own sheet, else WhatsApp and the link to copy."""
 
-from __future__ import annotations
-
 import urllib.parse
 
 import pytest

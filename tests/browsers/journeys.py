@@ -1,7 +1,5 @@
 """What students do, in the real browsers of old phones and in WebKit. Run by scripts/test --browsers."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Drives Chromium builds that are too old for Playwright, over the DevTools protocol on two pipes."""
 
-from __future__ import annotations
-
 import itertools
 import json
 import os
@@ -47,7 +45,7 @@ class OldChromium(Polling):
         attached = self.send("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
 
-    def __enter__(self) -> OldChromium:
+    def __enter__(self) -> "OldChromium":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:

@@ -1,7 +1,5 @@
 """Waiting, the same for each driver of a browser."""
 
-from __future__ import annotations
-
 import time
 from abc import ABC, abstractmethod
 from typing import Any

@@ -1,7 +1,5 @@
 """Drives WebKitGTK, the engine of Safari, over the WebDriver protocol (Debian: webkit2gtk-driver, xvfb)."""
 
-from __future__ import annotations
-
 import json
 import os
 import socket
@@ -51,7 +49,7 @@ class WebKit(Polling):
         self._session += f"/{started['sessionId']}"
         self._ask("POST", "/window/rect", {"width": 360, "height": 740})
 
-    def __enter__(self) -> WebKit:
+    def __enter__(self) -> "WebKit":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:

@@ -1,7 +1,5 @@
 """Where an abbreviation is explained, and with what words."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

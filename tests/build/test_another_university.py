@@ -1,7 +1,5 @@
 """Another university puts its own name on the site by changing one block of mkdocs.yml and two pictures."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Whole builds with this project's configuration: the same from the same commit, and what they set right."""
 
-from __future__ import annotations
-
 import datetime
 import os
 import subprocess

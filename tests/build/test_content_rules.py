@@ -1,14 +1,12 @@
 """What the rows of tests/edits cannot say: how a message is shown, and what is said once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 from applied import markdown
-from checks import leftover, rules
+from checks import rules
 from problems import Problem, log, problem
-from reading import content, page
+from reading import content
 from reading.characters import clean
 
 PAGE = """---
@@ -69,14 +67,9 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
-    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
+    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"), PAGE.replace("جواب", "Une réponse longue"))
     reported = rules.check(content.read(tmp_path), markdown())
     assert [found.message for found in reported if found.path.startswith("docs/")] == ["box_kind"]
-
-
-@pytest.mark.parametrize("text", [r"\[نص\] و`[رمز]`", "> [!NOTE]\n> **عنوان**\n>\n> نص", r"2 \* 3", "<!-- [تعليق -->"])
-def test_escaped_signs_code_boxes_and_comments_are_not_left_over(text: str) -> None:
-    assert list(leftover.check(page.read("a.md", text, {}))) == []
 
 
 @pytest.mark.parametrize(

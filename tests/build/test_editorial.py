@@ -1,7 +1,5 @@
 """EDITORIAL.md: what it cites exists, both languages cite the same, and its questions can be printed."""
 
-from __future__ import annotations
-
 import re
 import runpy
 from collections.abc import Callable

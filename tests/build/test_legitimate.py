@@ -1,7 +1,5 @@
 """What the checks let through is published: no rule for a built page refuses it, where nobody would say why."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import page_rules

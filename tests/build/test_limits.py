@@ -1,7 +1,5 @@
 """Whatever a page or a record holds, its checks end within five seconds, with a message at the line."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The pages with Material as it comes: the fallback where nobody keeps the theme of this project."""
 
-from __future__ import annotations
-
 import runpy
 
 import pytest

@@ -1,7 +1,5 @@
 """A copy of the project with many mistakes: a strict build names each, a preview is made, and nothing in it runs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

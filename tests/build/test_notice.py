@@ -1,7 +1,5 @@
 """The notice above every answer: when it is shown, what it may hold, and what editors are reported."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 
@@ -56,27 +54,6 @@ def test_it_is_not_shown_on_other_days(project: Path) -> None:
     write(project, 1, 5)
     built(project, "--strict")
     assert notices(project, "claims/urgent") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "reported"),
-    [
-        ("نص بلا تاريخين", 1, "until: 2027-03-31"),
-        ("---\nfrom:\nuntil:\n---\nنص", 2, "until: 2027-03-31"),
-        ("---\nfrom: 2027-01-20\nuntil: غدا\n---\nنص", 3, "« غدا »"),
-        ("---\nfrom: 2027-01-20\nuntil: 2026-01-20\n---\nنص", 3, "pas avant 2027-01-20"),
-        ("---\nfrom: 2027-01-20\nuntl: 2027-01-21\n---\nنص", 3, "until"),
-        ("---\nfrom: 2027-01-20\nuntil: 2027-01-21\n---\n[نص](contcat.md)", 5, "contcat.md"),
-        ("---\nfrom: 2027-01-20\nuntil: 2027-01-21\n---\n#رقم", 5, "« # »"),
-    ],
-)
-def test_a_mistake_is_told_at_its_line(project: Path, text: str, line: int, reported: str) -> None:
-    (project / "includes" / "notice.ar.md").write_text(text, encoding="utf-8")
-    (error,) = [
-        found for found in problems(project) if found.path == "includes/notice.ar.md" and found.level == "error"
-    ]
-    assert error.line == line
-    assert reported in error.fr
 
 
 def test_what_must_not_be_published_is_refused_in_a_notice_too(project: Path) -> None:

@@ -1,7 +1,5 @@
 """What readers are shown when a page is late or behind its other version, and whom they can write to."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

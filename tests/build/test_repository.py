@@ -1,7 +1,5 @@
 """What the repository promises to those who keep it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,13 +1,10 @@
 """What an engineer sets in mkdocs.yml has an effect or is refused by name."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any
 
 import markdown
-import pytest
 from markup.extension import SiteMarkup
 from mkdocs.config import load_config
 from project_copy import build, built, change, problems
@@ -37,25 +34,6 @@ def test_what_has_an_effect(project: Path) -> None:
     ):
         assert written in html
     assert "جامعة &lt;س&gt;" in site.html("ar", "contact")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "name"),
-    [
-        ("  custom_dir: theme", "  custom_dir: theme\n  palette: {primary: red}", "theme: palette"),
-        ("  custom_dir: theme", "  custom_dir: theme\n  features: [navigation.instant]", "theme: features"),
-        ("  - i18n:", "  - search\n  - i18n:", "plugins: search"),
-        ("  - i18n:", "  - material/tags\n  - i18n:", "plugins: material/tags"),
-        ('  report_email: ""', '  report_email: ""\n  analytics: {provider: google}', "extra: analytics"),
-    ],
-)
-def test_what_would_do_nothing_is_refused_at_its_line(project: Path, old: str, new: str, name: str) -> None:
-    change(project, old, new)
-    lines = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-    key = name.split(": ")[1]
-    line = next(number for number, text in enumerate(lines, start=1) if text.strip(" -").startswith(key))
-    (error,) = [found for found in problems(project) if f"« {name} »" in found.fr.replace("\u202f", " ")]
-    assert (error.path, error.line, error.level) == ("mkdocs.yml", line, "error")
 
 
 def test_a_missing_publisher_is_a_note(project: Path) -> None:

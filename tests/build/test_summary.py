@@ -1,11 +1,9 @@
 """The summary of a run says what is wrong, what is fine and where the preview is, in both languages."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
-from output import summary
+import summary
 from problems import problem
 
 

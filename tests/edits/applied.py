@@ -1,7 +1,5 @@
 """What editors do to the repository, written as data, done to a copy; and what is then said."""
 
-from __future__ import annotations
-
 import base64
 import re
 import shutil

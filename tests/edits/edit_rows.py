@@ -1,7 +1,5 @@
 """The rows of tests/edits, short as README.md there says to write them, made full for the tests."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import tempfile

@@ -1,7 +1,5 @@
 """What editors do: mistakes are reported at their line, legitimate edits pass, attacks are refused."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Callable

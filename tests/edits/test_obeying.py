@@ -1,7 +1,5 @@
 """Whoever does what a message says, and no more, ends without a mistake and with what was meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

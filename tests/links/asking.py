@@ -1,7 +1,5 @@
 """A run of the prober in a test: short times, and a resolver that is never the machine's."""
 
-from __future__ import annotations
-
 import socket
 from typing import Any
 

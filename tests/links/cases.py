@@ -1,7 +1,5 @@
 """What servers do, and what must be said of it: answers.yml, and servers whose answer depends on the request."""
 
-from __future__ import annotations
-
 import re
 import socket
 import time

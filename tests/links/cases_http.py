@@ -1,7 +1,5 @@
 """What servers do to HTTP itself: bytes that no library would send, lengths and chunks, compressed and cut bodies."""
 
-from __future__ import annotations
-
 import gzip
 import socket
 import zlib

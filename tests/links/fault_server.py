@@ -1,7 +1,5 @@
 """Servers on 127.0.0.1 that behave badly, each in one way, each on a port of its own."""
 
-from __future__ import annotations
-
 import contextlib
 import socket
 import ssl

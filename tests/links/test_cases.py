@@ -1,7 +1,5 @@
 """Every bad server gets its outcome: each case against a server of its own on 127.0.0.1, all in one run."""
 
-from __future__ import annotations
-
 import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """The commands of scripts/check-links: internal, new, external."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """History over weeks, the rows, and what an administrator reads: the table and the one issue."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

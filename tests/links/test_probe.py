@@ -1,7 +1,5 @@
 """What is sent, what a person saw, how often a host is asked; hostile pages; old TLS."""
 
-from __future__ import annotations
-
 import socket
 import time
 from contextlib import ExitStack

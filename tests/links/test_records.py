@@ -1,7 +1,5 @@
 """includes/links.yml: every mistake is reported at its line, in Arabic and in French; nothing ends in a traceback."""
 
-from __future__ import annotations
-
 import datetime
 from pathlib import Path
 

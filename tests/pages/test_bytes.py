@@ -1,7 +1,5 @@
 """Byte budgets: students pay for their data. They hold what the theme adds; the checks bound what editors write."""
 
-from __future__ import annotations
-
 import gzip
 import re
 

@@ -1,7 +1,5 @@
 """How readers move: language switch, menu, way back, lists of questions and headings, 404."""
 
-from __future__ import annotations
-
 import itertools
 import urllib.parse
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What the commands run, and that nothing is published without it."""
 
-from __future__ import annotations
-
 import importlib.util
 import subprocess
 import sys

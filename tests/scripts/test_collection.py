@@ -1,7 +1,5 @@
 """No test is passed over without a word."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

@@ -1,7 +1,5 @@
 """The monthly rehearsal: its shell steps, run with stand-ins for the programs that need the network."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """The set-up of the commands, on the machines of newcomers."""
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import os

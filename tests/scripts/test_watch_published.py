@@ -1,7 +1,5 @@
 """What is published is compared with what was built."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Asks the queries of the search's worker and counts which pages come first."""
 
-from __future__ import annotations
-
 import re
 import statistics
 import urllib.parse
@@ -152,7 +150,7 @@ class Figures:
     nothing: float
 
     @classmethod
-    def of(cls, outcomes: Iterable[Outcome]) -> Figures:
+    def of(cls, outcomes: Iterable[Outcome]) -> "Figures":
         """The figures of those `outcomes` whose query has an answer."""
         answered = [outcome for outcome in outcomes if outcome.has_answer]
         count = len(answered)

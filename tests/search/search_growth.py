@@ -1,7 +1,5 @@
 """What the search would cost with more pages. Not a test of scripts/test: scripts/test --growth."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import random

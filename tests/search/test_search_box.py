@@ -1,7 +1,5 @@
 """The search box under hands and keyboards, in a real Chromium at a phone's width."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """The search always ends in an answer: results, or a sentence, links to go on and a new try."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The search finds what students type: figures over all queries of tests/search/queries.yml."""
 
-from __future__ import annotations
-
 import urllib.parse
 
 from built_site import LANGUAGES, PATHS, BuiltSite, url

@@ -1,7 +1,5 @@
 """What readers see in the results of the search, in a real Chromium at a phone's width."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """What the search says beside its results: screen readers read it out, and where nothing is found it leads on."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """How the search reads words: each rule with its reason, run in the browser that will run it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

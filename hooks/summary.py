@@ -1,7 +1,5 @@
 """The summary of a run on GitHub, in both languages: what is wrong, what is fine, where to look at it."""
 
-from __future__ import annotations
-
 import html
 import os
 from collections.abc import Sequence
