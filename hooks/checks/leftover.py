@@ -12,7 +12,7 @@ from reading.page import SourcePage
 
 # What comes with a text from a program: notes of Word and chatbots, the head of a message of WhatsApp, a page's number.
 PASTED = (
-    r"(?i)\[\^[^\]]*\]|【[^】]*】|\[[^\W\d]{0,4}\d{1,3}\]|(?<!\S)\S*(?:oaicite|turn\d+[a-z]+\d)\S*|"
+    r"(?i)\[\^[^\]]*\]|【[^】]*】|\[[^\W\d]{0,4}\d{1,3}\]|:?\w*\[oaicite[^\s.]*|(?:cite)?turn\d+[a-z]+\d\S*|"
     r"^\[\d{1,2}[:/][^\]]*\][^:]{0,40}:|^\d+/\d+/\d+,?\s.{0,6}\d:\d\d.{0,6} - [^:]{1,40}:|"
     r"^(?:page|صفحة|الصفحة)\s+\d+\s*(?:sur|de|/|من)\s*\d+$|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة|"
     r"(?:souhaitez|voulez|voudriez)-vous que je .*|هل تريد(?:ين)? أن أ.*|"
@@ -43,14 +43,12 @@ LEFT_OVER = {
     "backslash": r"\\|\$[^$]+\$",
     "star": r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|^_+$",
     "backtick": r"`+",
-    "left_sign": r"[{}].{0,30}|={2,}|:[a-z][a-z0-9_+-]*:|--8<--|<(?=[A-Za-z!/])|(?<=\w)>(?=\s*$)|&[a-z]+;",
+    "left_sign": r"[{}].{0,30}|={2,}|:[a-z][a-z0-9_+-]*:|--8<--|</?[A-Za-z!][^<>]*>?|(?<=\w)>(?=\s*$)|&[a-z]+;",
 }
 
 
 # What makes one paragraph of lines that begin with it, one below the other: letters, symbols, digits on keys.
-GLUED = re.compile(
-    r"(?:(\d{1,2})°|(\d)\ufe0f?\u20e3|[a-hأ-ي][.)-]\s|[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\w)"
-)
+GLUED = r"^(?:\d{1,2}°|\d\ufe0f?\u20e3|[a-hأ-ي][.)-]\s|[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\w)"
 
 
 def check(page: SourcePage) -> Iterator[Problem]:
@@ -59,14 +57,8 @@ def check(page: SourcePage) -> Iterator[Problem]:
     texts = page.reading.texts
     for text, following in itertools.zip_longest(texts, texts[1:]):
         reported = set() if text.begins and text.block not in {"td", "th"} else reported
-        glued = GLUED.match(text.signs) if following and not following.begins and GLUED.match(following.signs) else None
-        listed = (
-            {"found": glued[0].strip(), "right": f"{glued[1] or glued[2]}." if glued[1] or glued[2] else "-"}
-            if glued
-            else {}
-        )
-        signs = [problem(page.path, text.line, "list_sign", **listed)] if listed else []
-        for found in signs or _of_line(page.path, text.line, text.signs):
+        glued = not text.begins or (following and not following.begins and re.match(GLUED, following.signs))
+        for found in _of_line(page.path, text.line, text.signs, glued=bool(glued)):
             yield from [] if found.message in reported else [found]
             reported.add(found.message)
 
@@ -79,11 +71,12 @@ def check_source(page: SourcePage, content: Content) -> Iterator[Problem]:
         yield problem(page.path, line, message, found=found)
 
 
-def _of_line(path: str, line: int, signs: str) -> Iterator[Problem]:
-    for message, pattern in LEFT_OVER.items():
+def _of_line(path: str, line: int, signs: str, *, glued: bool = False) -> Iterator[Problem]:
+    for message, pattern in [*([("list_sign", GLUED)] if glued else []), *LEFT_OVER.items()]:
         if found := re.search(pattern, signs):
             words = found[0].replace(NO_TEXT, "").strip()[:80]
             label = found.groupdict().get("label") or words.strip("[]")
-            right = re.sub(r"^(\d+).*", r"\1.", words) if words[:1].isdigit() else "-"
+            # Word's sign of an inner list.
+            right = re.sub(r"^(\d+).*", r"\1.", words) if words[:1].isdigit() else "    -" if words == "o" else "-"
             yield problem(path, line, message, found=words, label=label, target=label, right=right)
             return

@@ -144,8 +144,8 @@ def plain(address: str) -> str:
 
 
 def _secure(address: str) -> str:
-    """`address` with https:// in place of http:// or of nothing; nothing where another sign stands there."""
-    return re.sub("^(http:/+)?", "https://", address) if re.match(r"http:/+|www\.", address) else ""
+    """`address` with https:// in place of http:/ or of nothing; nothing where another sign stands there."""
+    return re.sub("^(https?:/+)?", "https://", address) if re.match(r"https?:/|www\.", address) else ""
 
 
 def host(address: str) -> str:
@@ -175,7 +175,7 @@ def _address(value: Value) -> Iterator[Problem]:
             code=_punycode(named),
             right=plain(address),
             add=_secure(address),
-            close=start if space else "",
+            close=start if space and start.count("/") > 2 else "",
         )
         for message in _of_address(address)
     )
