@@ -40,7 +40,7 @@ def start(config: MkDocsConfig) -> None:
     read = content.read(Path(config.docs_dir).parent)
     problems = rules.check(read, SiteMarkdown.of(config))
     summary.report(len(read.all_pages), problems, is_strict=config.strict)
-    if read.blockers or (config.strict and any(problem.level == "error" for problem in problems)):
+    if any(found.message in content.BLOCKERS or (config.strict and found.level == "error") for found in problems):
         raise Abort("The site was not built")
     config[KEY] = Build(read, parity.behind(read.pages))
 

@@ -18,8 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from output import assets, not_found, redirects, templates
+from output import assets, not_found, page_context, templates
 from output.assets import Collected
 
 # What Material copies and our templates never load.
@@ -85,13 +86,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
         return
     # `mkdocs serve` puts a script of its own into each page, which the policy would refuse.
     templates.set_up(env, config, files, with_policy=not _is_served)
-    redirects.add_pages(env, config, files)
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Tell 404.html the address of each language."""
     start = context["base_url"].rstrip("/") + "/"
-    return context | {"versions": templates.versions(config, lambda language: start + language.link.lstrip("/"))}
+    return context | {"versions": page_context.versions(config, lambda language: start + language.link.lstrip("/"))}
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -101,11 +101,20 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return not_found.joined(output, config)
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+def _collected(config: MkDocsConfig) -> Collected:
+    """What readers search in the pages built so far."""
+    collected: Collected = config.setdefault("collected", Collected())
+    return collected
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
     """Tell the template what the front matter does not say; take what readers search."""
-    moved = redirects.moved_sections(page, config, context["pages"])
-    _collected(config).add(page)
-    return context | templates.of_page(page, config) | {"moved": moved}
+    given = page_context.of_page(page, nav, context["pages"], config)
+    if "answers" not in given:  # the guide says again what the other pages say
+        _collected(config).add(page)
+    return context | given
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -113,12 +122,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     collected = _collected(config)
     if collected.pages.keys() == set(build.i18n(config).build_languages) and _has_own_theme(config):
         assets.write(build.current(config).content.root, collected, Path(config.site_dir, "assets"))
-
-
-def _collected(config: MkDocsConfig) -> Collected:
-    """What readers search in the pages built so far."""
-    collected: Collected = config.setdefault("collected", Collected())
-    return collected
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:

@@ -27,8 +27,9 @@ def pages_of(nav: Any) -> Iterator[str]:
 PUBLISHED = published.read(ROOT)[0]
 _CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 SITE_URL = str(_CONFIG.site_url)
-PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md")]
 _ROLES = _CONFIG.extra.get("roles") or {}
+GUIDE = [f"{name.removesuffix('.md')}/" for name in [_ROLES.get("guide")] if name]
+PATHS = ["", *(f"{name.removesuffix('.md')}/" for name in pages_of(_CONFIG.nav) if name != "index.md"), *GUIDE]
 STEPS = [f"{name.removesuffix('.md')}/" for name in _ROLES.get("steps") or []]
 ASK = [f"{name.removesuffix('.md')}/" for name in [_ROLES.get("ask")] if name]
 # The pages in sections of the menu.

@@ -93,5 +93,12 @@ def screen(phone: BrowserContext) -> Page:
     return page
 
 
+@pytest.fixture
+def without_scripts(chromium: Browser) -> Iterator[Page]:
+    """A page of a phone on which no script runs."""
+    with chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        yield context.new_page()
+
+
 def _fail(error: Exception) -> None:
     raise AssertionError(f"script error on the page: {error}")

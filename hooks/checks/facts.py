@@ -4,8 +4,6 @@ import difflib
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
 from languages import LANGUAGES
 from problems import Problem, problem
@@ -13,6 +11,7 @@ from reading import record_rules as rules
 from reading import records
 from reading.content import Content
 from reading.page import Pages, SourcePage
+from reading.records import Value
 
 FILE = "tests/facts.yml"
 Lines = Mapping[str, list[tuple[int, str]]]
@@ -26,54 +25,37 @@ SOURCE = {"says": rules.text(UNREADABLE), "lines": rules.entries(UNREADABLE, NUM
 RECORDS = rules.entries(UNREADABLE, rules.record(UNREADABLE, ROW, SOURCE))
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A row of the file: what must be read on a page, or on each of several, by language; its line in the file."""
-
-    page: str
-    texts: Mapping[str, list[str]]
-    line: int
-
-
-def read(root: Path) -> tuple[list[Fact], list[Problem]]:
-    """The facts under the repository `root`, none where it has no such file, and why they cannot be read."""
-    tree, problems = records.load(root, FILE, UNREADABLE)
-    problems = problems or (list(RECORDS(tree)) if (root / FILE).exists() else [])
-    texts = [{lang: [text.text for text in row.at(lang).items] for lang in LANGUAGES} for row in tree.items]
-    facts = [Fact(row.at("page").text, said, row.line) for row, said in zip(tree.items, texts, strict=True)]
-    return [] if problems else facts, problems
-
-
 def check(content: Content) -> Iterator[Problem]:
     """Yield where the file cannot be read, and the first text of each fact that a page has lost, in each language."""
-    facts, problems = read(content.root)
+    tree, problems = records.load(content.root, FILE, UNREADABLE)
+    problems = problems or (list(RECORDS(tree)) if (content.root / FILE).exists() else [])
     yield from problems
     versions, known = content.pages, {link.name for link in content.links}
     lines = {page.path: _lines_of(page) for page in content.all_pages}
-    for fact, language in itertools.product(facts, LANGUAGES):
-        for name in fact.page.split():
+    for fact, language in itertools.product([] if problems else tree.items, LANGUAGES):
+        for name in fact.at("page").text.split():
             page = versions[language].get(f"{name.removesuffix('/') or 'index'}.md")
             if page:  # its absence has been reported
-                found = (_lost(fact, text, page, lines, versions, known) for text in fact.texts[language])
+                found = (_lost(text, page, lines, versions, known) for text in fact.at(language).items)
                 yield from list(filter(None, found))[:1]
 
 
-def _lost(fact: Fact, text: str, page: SourcePage, lines: Lines, versions: Pages, links: set[str]) -> Problem | None:
+def _lost(text: Value, page: SourcePage, lines: Lines, versions: Pages, links: set[str]) -> Problem | None:
     """What is wrong with one text of a fact on its page."""
-    name = text.removeprefix("href:")
-    if name != text:
+    name = text.text.removeprefix("href:")
+    if name != text.text:
         # One that a version still has is advice elsewhere.
         read = [version[page.name] for version in versions.values() if page.name in version]
         has = name not in links or any(link.label == name for one in read for link in one.reading.links)
-        return None if has else problem(page.path, page.matter.body_line, "fact_link", name=name, row=fact.line)
+        return None if has else problem(page.path, page.matter.body_line, "fact_link", name=name, row=text.line)
     _description, *here = lines[page.path]
-    wanted = _plain(text)
+    wanted = _plain(text.text)
     # What the editor no longer finds on one line may go over the end of it.
     if _stands_in(wanted, " ".join(shown for _, shown in here)):
         return None
     others = [f"{path}:{line}" for path in lines for line, shown in lines[path] if _stands_in(wanted, shown)]
-    listed = ", ".join(dict.fromkeys([*others, f"{FILE}:{fact.line}"]))
-    return problem(page.path, _closest(wanted, here), "fact", text=text, places=listed)
+    listed = ", ".join(dict.fromkeys([*others, f"{FILE}:{text.line}"]))
+    return problem(page.path, _closest(wanted, here), "fact", text=text.text, places=listed)
 
 
 def _closest(wanted: str, here: list[tuple[int, str]]) -> int:

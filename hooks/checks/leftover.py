@@ -8,6 +8,7 @@ from problems import Problem, problem
 from reading import characters
 from reading.content import Content
 from reading.github_markdown import NO_TEXT
+from reading.letter import BLANK, BLANKS
 from reading.page import SourcePage
 
 # What comes with a text from a program: notes of Word and chatbots, the head of a message of WhatsApp, a page's number.
@@ -43,7 +44,8 @@ LEFT_OVER = {
     "backslash": r"\\|\$[^$]+\$",
     "star": r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|^_+$",
     "backtick": r"`+",
-    "left_sign": r"[{}].{0,30}|={2,}|:[a-z][a-z0-9_+-]*:|--8<--|</?[A-Za-z!][^<>]*>?|(?<=\w)>(?=\s*$)|&[a-z]+;",
+    "braces": r"[{}].{0,30}",
+    "left_sign": r"={2,}|:[a-z][a-z0-9_+-]*:|--8<--|</?[A-Za-z!][^<>]*>?|(?<=\w)>(?=\s*$)|&[a-z]+;",
 }
 
 
@@ -58,7 +60,8 @@ def check(page: SourcePage) -> Iterator[Problem]:
     for text, following in itertools.zip_longest(texts, texts[1:]):
         reported = set() if text.begins and text.block not in {"td", "th"} else reported
         glued = not text.begins or (following and not following.begins and re.match(GLUED, following.signs))
-        for found in _of_line(page.path, text.line, text.signs, glued=bool(glued)):
+        signs = re.sub(BLANK, NO_TEXT, text.signs) if text.is_quoted else text.signs
+        for found in _of_line(page.path, text.line, signs, glued=bool(glued)):
             yield from [] if found.message in reported else [found]
             reported.add(found.message)
 
@@ -78,5 +81,5 @@ def _of_line(path: str, line: int, signs: str, *, glued: bool = False) -> Iterat
             label = found.groupdict().get("label") or words.strip("[]")
             # Word's sign of an inner list.
             right = re.sub(r"^(\d+).*", r"\1.", words) if words[:1].isdigit() else "    -" if words == "o" else "-"
-            yield problem(path, line, message, found=words, label=label, target=label, right=right)
+            yield problem(path, line, message, found=words, label=label, target=label, right=right, blanks=BLANKS)
             return

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from languages import LANGUAGES
 from problems import Problem, problem
 from reading.content import Content
+from reading.letter import BLANK
 from reading.page import Pages, SourcePage
 from reading.parts import Part
 
@@ -102,6 +103,9 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
     for page, other in ((arabic, french), (french, arabic)):
         yield from check_section_aliases(page, published)
         yield from _more(page, other, blocks)
+        alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
+        for (name, _choices), line in alone.items():
+            yield problem(page.path, line, "blank_alone", name=name, file=other.path)
 
 
 def _more(page: SourcePage, other: SourcePage, blocks: list[Problem]) -> Iterator[Problem]:
@@ -166,6 +170,12 @@ def _blocks(page: SourcePage) -> dict[tuple[str, str], list[Part]]:
             kind = f"box {part.value}" if part.kind == "box" else part.kind
             found.setdefault((section, kind), []).append(part)
     return found
+
+
+def _blanks(page: SourcePage) -> dict[tuple[str, int], int]:
+    """The blanks of the letters of `page`, each with how many words follow it, and their lines."""
+    found = ((blank, text.line) for text in page.reading.texts for blank in re.finditer(BLANK, text.signs))
+    return {(blank["name"], (blank["words"] or "").count("|")): line for blank, line in found}
 
 
 def _line_of(page: SourcePage, target: str) -> int:

@@ -16,7 +16,7 @@ TAIL = re.compile(r"(.*\{\s*#[\w-]+\s*\})\s*([^\s#].*)")
 # A name of a heading in whatever brackets, or in half of them.
 NAMED = re.compile(r"\s*+(?:[{}]|\(\s?#)[^{}()]*+[{})]?\s*+$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
-IDS_OF_THEME = {"content", "contents-title", "dark-theme", "query", "site-nav", "theme", "video-card"}
+IDS_OF_THEME = {"content", "contents-title", "dark-theme", "letter-fields", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
 
 

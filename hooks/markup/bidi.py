@@ -50,7 +50,7 @@ def _needs_isolation(match: re.Match[str]) -> bool:
 def isolate_html(text: str, language: str) -> str:
     """`text`, a title in HTML without tags, with its foreign runs in <bdi>."""
     before, pieces = _split(html.unescape(text), language)
-    return html.escape(before, False) + "".join(tostring(piece, encoding="unicode") for piece in pieces)
+    return "".join([html.escape(before, False), *(tostring(piece, encoding="unicode") for piece in pieces)])
 
 
 def isolate_text(text: str, language: str) -> str:

@@ -9,9 +9,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
+from reading.letter import BLANK
 from reading.outside_links import Link
 
-from markup import abbreviations, bidi, gate
+from markup import abbreviations, bidi, gate, letter
 
 NARROW_NO_BREAK = "\u202f"
 BEFORE_HIGH_PUNCTUATION = re.compile(r"[ \u00a0]([;:?!»])")
@@ -64,6 +65,7 @@ class SiteMarkup(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(gate.Comments(md), "comments", 20)
+        md.inlinePatterns.register(letter.Blanks(BLANK), "blanks", 200)
         # Above the site's own additions, which may do more than editors.
         md.treeprocessors.register(_Step(gate.hold), "gate", 9)
         # Above abbr (7), which would cut « CNOPS (AMO) ».
@@ -86,8 +88,10 @@ class SiteMarkup(Extension):
                 _name_box(element, self.language)
         for item in root.iterfind(".//ol/li"):
             _make_button(item)
-        for quoted in root.iterfind(".//blockquote/p"):
-            _name_office(quoted)
+        for quotation in root.iter("blockquote"):
+            if not letter.mark(quotation):
+                for quoted in quotation.iterfind("p"):
+                    _name_office(quoted)
         if self.language == "fr":
             for element in root.iter():
                 _set_french_spaces(element)

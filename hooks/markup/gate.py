@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.preprocessors import Preprocessor
 
+from markup import letter
+
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 HEADING_ID = re.compile(r"\s*\{\s*#(?P<id>[a-z][a-z0-9-]*)\s*\}\s*$")
@@ -20,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "ol": {"start"},
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
+    "bdi": letter.ATTRIBUTES,
 }
 SCHEMES = {"", "https", "mailto", "tel"}
 

@@ -43,7 +43,8 @@ class PageText(HTMLParser):
         self._lists += tag in LISTS
         self._heading = tag in HEADINGS
         self._names_box = dict(attrs).get("class") == "admonition-title"
-        if tag == "h1" or dict(attrs).get("id") == LINKS_TO_OTHER_PAGES:
+        # The sentences of a letter answer nothing.
+        if tag == "h1" or dict(attrs).get("class") == "letter" or dict(attrs).get("id") == LINKS_TO_OTHER_PAGES:
             self._skip = True
         elif self._heading:
             self._skip = False
@@ -56,7 +57,7 @@ class PageText(HTMLParser):
         self._end()
         self._lists -= tag in LISTS
         self._heading = False
-        if tag == "h1":
+        if tag in {"h1", "blockquote"}:
             self._skip = False
         if tag in LISTS and not self._lists:
             self._unfinished = False

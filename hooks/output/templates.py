@@ -1,9 +1,7 @@
-"""What the templates of theme/ are given: filters, the notice, and of each page what its front matter does not say."""
+"""What all templates of theme/ are given: filters, the notice, the pages and addresses with a role."""
 
 import datetime
-import functools
 import re
-from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,7 +9,7 @@ import build
 import dates
 from jinja2 import Environment
 from markdown import Markdown
-from markup import abbreviations, bidi
+from markup import bidi
 from markup.extension import SiteMarkup
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,13 +18,13 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from reading import settings
 
-from output import policy
+from output import policy, redirects
 
 PAGE_LINK = re.compile(r'href="([\w/-]+\.md)')
 
 
 def set_up(env: Environment, config: MkDocsConfig, files: Files, *, with_policy: bool) -> None:
-    """Give the templates their filters and the notice; keep their layout out of the pages."""
+    """Give the templates their filters, the notice and the pages with a role; add a page at each old address."""
     language = build.language(config)
     env.trim_blocks = env.lstrip_blocks = True
     # Values of pages, includes/ and mkdocs.yml are text; what the build made of Markdown is HTML.
@@ -42,6 +40,7 @@ def set_up(env: Environment, config: MkDocsConfig, files: Files, *, with_policy:
     }
     env.globals["notice"] = _notice_html(config, files)
     env.globals["roles"] = _roles(config, files)
+    redirects.add_pages(env, config, files)
 
 
 def _roles(config: MkDocsConfig, files: Files) -> dict[str, list[Any]]:
@@ -64,7 +63,8 @@ def _notice_html(config: MkDocsConfig, files: Files) -> str:
         return ""
     SiteMarkup.of(config).start_page(language, [])
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    html = markdown.convert(f"{shown.text}\n\n{content.definitions(language, shown.text)}")
+    text = shown.page.matter.body
+    html = markdown.convert(f"{text}\n\n{content.definitions(language, text)}")
     pages = {file.src_uri.removeprefix(f"{language}/"): file.url for file in files.documentation_pages()}
     return PAGE_LINK.sub(lambda link: f'href="page:{pages.get(link[1], "")}', html)
 
@@ -79,33 +79,3 @@ def section_anchor(section: Section) -> str:
     # A preview may lack a page; its entry in the navigation is then a link.
     paths = [PurePosixPath(child.file.src_uri) for child in section.children if isinstance(child, Page)]
     return paths[0].with_suffix("").parts[1] if paths else "section"
-
-
-def of_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """The page's address in each language, whether it is late or behind the other version, and its abbreviations."""
-    review_by = page.meta.get("review_by")
-    return {
-        "versions": versions(config, functools.partial(_version_url, page)),
-        "is_behind": f"docs/{page.file.src_uri}" in build.current(config).behind,
-        "meanings": _meanings(page, config),
-        "review_is_late": isinstance(review_by, datetime.date) and review_by < dates.today(),
-    }
-
-
-def versions(config: MkDocsConfig, url_of: Callable[[Any], str]) -> dict[str, dict[str, str]]:
-    """The name of each language, and an address in it."""
-    languages = build.i18n(config).config.languages
-    return {language.locale: {"name": language.name, "url": url_of(language)} for language in languages}
-
-
-def _meanings(page: Page, config: MkDocsConfig) -> list[tuple[str, str, str]]:
-    """Of each abbreviation that `page` explains at a press: the popover's id, the letters, what they mean."""
-    meanings = build.current(config).content.meanings(build.language(config))
-    named = [(abbreviations.id_of(label), label, meaning) for label, meaning in meanings.items()]
-    return [entry for entry in named if f'popovertarget="{entry[0]}"' in (page.content or "")]
-
-
-def _version_url(page: Page, language: Any) -> str:
-    """The address of `page` in `language`, relative to the site; the home page where a preview lacks the page."""
-    version = page.file.alternates.get(language.locale)  # type: ignore[attr-defined] # set by static-i18n
-    return str(version.url.removeprefix("./") if version else language.link.removeprefix("/"))

@@ -58,11 +58,6 @@ class Content:
         """The names of the pages of any language, also of those that cannot be read."""
         return set().union(*(self.files.names(language) for language in LANGUAGES))
 
-    @property
-    def blockers(self) -> list[Problem]:
-        """The problems in spite of which nothing can be built."""
-        return [problem for problem in self.problems if problem.message in BLOCKERS]
-
     def definitions(self, language: str, text: str) -> str:
         """The addresses and abbreviations that `text` in `language` uses by name, in Markdown."""
         lines = [f"[{name}]: <{address}>" for name, address in used(text, self.addresses).items()]
@@ -102,7 +97,6 @@ def _pages(stored: Files, addresses: Mapping[str, str]) -> Pages:
     found: dict[str, dict[str, SourcePage]] = {language: {} for language in LANGUAGES}
     for path, text in stored.texts.items():
         if path.startswith("docs/"):
-            # A page stays as it was read until its text or an address that it uses changes.
             each = _read_page(path, clean(text), tuple(used(text, addresses).items()))
             found[each.language][each.name] = each
     return found

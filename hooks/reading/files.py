@@ -1,7 +1,6 @@
 """What may stand under docs/: pages and the pictures they use, and nothing else. Read once, as bytes."""
 
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -50,11 +49,10 @@ def read(root: Path) -> tuple[Files, list[Problem]]:
     folders: set[Path] = set()
     for file in sorted(path for folder in ("docs", "includes") for path in (root / folder).rglob("*")):
         path = file.relative_to(root).as_posix()
-        mode = file.lstat().st_mode
-        if stat.S_ISDIR(mode):
+        if file.is_dir() and not file.is_symlink():
             continue
         wrong = _wrong_folder(PurePosixPath(path).parts)
-        if not stat.S_ISREG(mode):
+        if file.is_symlink() or not file.is_file():
             found: Problem | None = problem(path, 1, "not_a_file")
         else:
             found = problem(path, 1, wrong[0], name=wrong[1]) if wrong else _read(path, file, files)

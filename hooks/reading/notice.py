@@ -26,11 +26,6 @@ class Notice:
     begins: datetime.date
     ends: datetime.date
 
-    @property
-    def text(self) -> str:
-        """The Markdown of the notice. Its links to pages start from the folder of the language."""
-        return self.page.matter.body
-
     def is_shown(self, today: datetime.date) -> bool:
         """Whether readers see it on the day `today`."""
         return self.begins <= today <= self.ends

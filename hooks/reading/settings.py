@@ -11,7 +11,7 @@ from reading.records import Value
 
 FILE = "mkdocs.yml"
 # Each names a page, or several in order, by the path under a language; the last, a record of includes/links.yml.
-ROLES = ("ask", "about_site", "steps", "official_link")
+ROLES = ("ask", "about_site", "guide", "steps", "official_link")
 LINK = "official_link"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import page_rules
 import pytest
 from built_site import LANGUAGES, SITE_URL, BuiltSite, HtmlPage, url
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from project_copy import built, copy_project
 from reading import published
 from server import served
@@ -67,13 +67,6 @@ def address(renamed: Path) -> Iterator[str]:
     """Where the copy is served."""
     with served(renamed) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def without_scripts(chromium: Browser) -> Iterator[Page]:
-    """A page on which no script runs."""
-    with chromium.new_context(java_script_enabled=False) as context:
-        yield context.new_page()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,5 +1,7 @@
 """A wrong address: the whole page around it, in the reader's language, and its words ready for the search."""
 
+import urllib.parse
+
 import pytest
 from built_site import LANGUAGES, url
 from page_audit import violations
@@ -12,6 +14,9 @@ def test_header_menu_and_logo_lead_on(screen: Page, address: str, language: str)
     home = address + url(language, "")
     assert screen.evaluate("[document.documentElement.lang, document.dir]") == [language, LANGUAGES[language]]
     assert screen.locator(".brand").evaluate("link => link.href") == home
+    assert screen.locator("section").first.get_attribute("lang") == language
+    for link in screen.locator("section a").all():
+        assert screen.request.get(urllib.parse.urljoin(screen.url, link.get_attribute("href"))).ok
     assert violations(screen) == []
     screen.locator(".menu-button").click()
     screen.locator("#site-nav summary").last.click()
@@ -44,11 +49,8 @@ def test_each_language_keeps_its_own_size(chromium: Browser, address: str) -> No
     page.close()
 
 
-def test_without_a_script_both_languages_stand_in_one_page(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + "fr/nowhere/")
-    expect(page.locator("section")).to_have_count(2)
-    page.locator("section[lang=fr] a").first.click()
-    assert page.url == address + "fr/"
-    context.close()
+def test_without_a_script_both_languages_stand_in_one_page(without_scripts: Page, address: str) -> None:
+    without_scripts.goto(address + "fr/nowhere/")
+    expect(without_scripts.locator("section")).to_have_count(2)
+    without_scripts.locator("section[lang=fr] a").first.click()
+    assert without_scripts.url == address + "fr/"

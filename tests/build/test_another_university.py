@@ -12,13 +12,13 @@ OURS = {
     '[SITE_URL, "https://amo-etudiants.example/"]': '[OTHER_URL, "https://aide.univ.example/amo/"]',
     '[REPOSITORY_URL, "https://github.com/ORGANISATION/amo-etudiants"]': "[OTHER_REPOSITORY_URL, https://github.com/univ/aide]",
     'report_email: ""': "report_email: aide@univ.example",
-    '\nsite_author: ""': "\nsite_author: جامعة المثال",
+    '\nsite_author: ""': "\nsite_author: جامعة <س>",
     '          site_author: ""': "          site_author: Université Exemple",
     "favicon: assets/logo.svg": "favicon: assets/own.png",
     "logo: assets/logo.svg": "logo: assets/own.png",
     "preview: assets/preview.ar.png": "preview: assets/own.png",
     "preview: assets/preview.fr.png": "preview: assets/own.fr.png",
-    "extra_css: []": "extra_css: [assets/institution.css]",
+    "extra_css: []": "extra_css: [assets/institution.css]\nextra_javascript: [assets/own.js]\ncopyright: © المثال",
 }
 
 
@@ -49,9 +49,13 @@ def test_nothing_is_left_of_the_first(project: Path) -> None:
     for theirs in (
         "Assurance Exemple",
         "aide@univ.example",
-        "Université Exemple",
+        "publié par Université Exemple.",
+        "<p>© المثال</p>",
+        '<script src="../../assets/own.js"></script>',
+        '<link rel="icon" href="../../assets/own.png">',
         '<link rel="stylesheet" href="../../assets/institution.css">',
         '<meta property="og:image" content="https://aide.univ.example/amo/assets/own.fr.png">',
     ):
         assert theirs in html
+    assert "جامعة &lt;س&gt;" in site.html("ar", "contact")
     assert 'src="/amo/assets/own.png"' in (project / "site" / "404.html").read_text(encoding="utf-8")

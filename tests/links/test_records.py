@@ -11,14 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SHARE = "https://www.facebook.com/share/v/a/"
 VIDEO = f"v:\n  title:\n    ar: عنوان\n    fr: Titre\n  address: {SHARE}\n"
 SOON = datetime.date.today() + datetime.timedelta(days=9)
-# What is in the file, the line of the message, and words of it.
+# What is in the file, the line of the message, and words of it; tests/edits has what editors write more often.
 MISTAKES: list[tuple[str | bytes, int, str]] = [
     ("", 1, "aucune fiche"),
     ("# only a comment\n", 1, "aucune fiche"),
     ("- https://a.test/\n", 1, "aucune fiche"),
-    ("a:https://a.test/\n", 1, "aucune fiche"),
-    (b"a: https://a.test/\nb: https://\xe9.test/\n", 2, "UTF-8"),
-    ("a: https://a.test/\n\tb: https://b.test/\n", 2, "tabulation"),
     ("a: https://a.test/\nb: c: d\n", 2, 'b: "c: d"'),
     ("a:\n  address: https://a.test/\n  expect: Compte : accueil\n", 3, "guillemets"),
     ("a:\n  address: https://a.test/\n  expect: @here\n", 3, "guillemets"),
@@ -27,16 +24,10 @@ MISTAKES: list[tuple[str | bytes, int, str]] = [
     ("1: https://a.test/\n", 1, "« 1 »"),
     ("CNOPS: https://a.test/\n", 1, "« CNOPS »"),
     ("[a]: https://a.test/\n", 1, "« [a]: https://a.test/ »"),
-    ("a: https://a.test/\na: https://b.test/\n", 2, "« a » est écrit deux fois"),
-    ("a: https://a.test/\nb: https://a.test/\n", 2, "« https://a.test/ » est écrit deux fois"),
-    ("a:\n  adress: https://a.test/\n", 2, "« adress »"),
     ("a:\n  address: https://a.test/\n  address: https://b.test/\n", 3, "« address » est écrit deux fois"),
     ("a:\n", 1, "« address: … »"),
     ("a:\n  expect: mot\n", 1, "« address: … »"),
-    ("a: http://a.test/\n", 1, "https://"),
-    ("a: www.a.test\n", 1, "https://"),
     ("a: 12\n", 1, "« 12 » n’est pas une page web"),
-    ("a: https://a .test/\n", 1, "sans espaces"),
     ("a: https://[half/\n", 1, "sans espaces"),
     ("a: https://me@a.test/\n", 1, "sans espaces"),
     ("a: https:///page\n", 1, "sans espaces"),
@@ -49,8 +40,6 @@ MISTAKES: list[tuple[str | bytes, int, str]] = [
     (VIDEO + "  second: https://video.test/1\n", 6, "n’est pas de Facebook"),
     (VIDEO + f"  permanent: {SHARE}\n", 6, "permanente"),
     (VIDEO + "  permanent: https://www.facebook.com/login/?next=x\n", 6, "permanente"),
-    (VIDEO + "  shape: tall\n", 6, "« tall »"),
-    (VIDEO.replace("    fr: Titre\n", ""), 2, "deux titres"),
     (VIDEO.replace("fr: Titre", "fr:"), 2, "deux titres"),
     (VIDEO.replace("title:\n    ar: عنوان\n    fr: Titre", "title: Titre"), 2, "deux titres"),
 ]  # fmt: skip

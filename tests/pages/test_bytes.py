@@ -4,7 +4,7 @@ import gzip
 import re
 
 import pytest
-from built_site import EVERY_PAGE, PATHS, ROOT, BuiltSite, url
+from built_site import EVERY_PAGE, GUIDE, LANGUAGES, PATHS, ROOT, BuiltSite, url
 
 # What is around the answer, and its files: well within what a server sends in its first flight (RFC 6928: 14,600
 # bytes), so that one round trip shows the page. Each page adds an entry to the menu.
@@ -43,6 +43,30 @@ def test_search_is_light(site: BuiltSite, language: str) -> None:
     assert sum(sizes.values()) <= SEARCH_CODE_MAX + len(gzip.compress(pages, 6)), sizes
 
 
+LETTER_MAX, GUIDE_MAX = 6_000, 60_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_costs_only_its_page(site: BuiltSite, language: str) -> None:
+    files = {"assets/letter.js", "assets/letter.css"}
+    paths = [path for path in PATHS if "letter.js" in site.html(language, path)]
+    assert paths == ["claims/change-bank-account/"]
+    html = site.html(language, paths[0])
+    parts = re.findall(
+        r'(?s)<template id="letter-fields">.*?</template>|<blockquote class="letter">.*?</blockquote>', html
+    )
+    letter = gzip.compress("".join(parts).encode(), 6)
+    assert len(parts) == 2
+    assert len(letter) + sum(compressed(site, name) for name in files) <= LETTER_MAX
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_weighs_what_its_links_say(site: BuiltSite, language: str) -> None:
+    files = [*FIRST_VIEW_FILES, "assets/guide.css", "assets/letter.css", f"{url(language, GUIDE[0])}index.html"]
+    assert sum(compressed(site, name) for name in files) <= GUIDE_MAX
+
+
 def test_no_other_script_is_published(site: BuiltSite) -> None:
     scripts = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*.js")}
-    assert scripts == {"assets/site.js", "assets/search-box.js", "assets/search.ar.js", "assets/search.fr.js"}
+    search = {"assets/search-box.js", "assets/search.ar.js", "assets/search.fr.js"}
+    assert scripts == {"assets/site.js", "assets/letter.js", *search}

@@ -27,8 +27,8 @@ def test_page_obeys(site: BuiltSite, rule: page_rules.Rule, language: str, path:
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
 def test_no_heading_can_take_an_id_of_the_theme(site: BuiltSite, language: str, path: str) -> None:
-    # Headings, old names of sections, meanings of abbreviations.
-    of_content, classes = {"span", *(f"h{level}" for level in range(1, 7))}, {"meaning", "moved"}
+    # Headings, answers of the guide, old names of sections, meanings of abbreviations.
+    of_content, classes = {"span", "section", *(f"h{level}" for level in range(1, 7))}, {"meaning", "moved"}
     elements = [e for e in site.page(language, path).root.iter() if e.tag not in of_content]
     assert {e.get("id") for e in elements if e.get("class") not in classes} - {None} <= structure.IDS_OF_THEME
 
