@@ -1,6 +1,8 @@
 """Arabic and French say the same thing: the two versions are compared by structure, never by prose."""
 
+import itertools
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,7 +14,6 @@ from reading.page import Pages, SourcePage
 from reading.parts import Part
 
 from checks import outlines
-from checks.structure import check_section_aliases
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
@@ -27,25 +28,43 @@ IN_WORDS = {
         ("fr", "premi|une? deux|second trois quatr cinq six sept huit neuf dix"),
     )
 }
-# What is counted in each section, and its message.
-COUNTED = {
-    "item": "item_alone",
-    "box": "box_alone",
-    "cell": "cell_alone",
-    "picture": "picture_alone",
-    "paragraph": "paragraph_alone",
-}
+# What is counted in each section.
+COUNTED = {"item", "box", "cell", "picture", "paragraph"}
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield where the two languages of `content` differ: headings (errors); links, numbers and blocks (advice)."""
-    for language, other, message in (("ar", "fr", "no_french_page"), ("fr", "ar", "no_arabic_page")):
-        for name, page in content.pages[language].items():
-            if name not in content.files.names(other):
-                yield problem(page.path, 1, message, name=name)
+    wrong = misnamed(content)
+    for wrong_page, page in wrong.values():
+        right = _in_language(page, wrong_page.language)
+        yield problem(wrong_page.path, 1, "other_name", file=page.path, right=right)
+    known = {page.name for pages in wrong.values() for page in pages}
+    for page in (page for language in LANGUAGES for page in _alone(content, language) if page.name not in known):
+        yield problem(page.path, 1, "no_other_page", file=_in_language(page, *{*LANGUAGES} - {page.language}))
     for name in sorted(content.pages["ar"].keys() & content.pages["fr"].keys()):
         pair = content.pages["ar"][name], content.pages["fr"][name]
         yield from compare(*pair, content.published.pages.get(name.removesuffix(".md"), []))
+
+
+def _in_language(page: SourcePage, language: str) -> str:
+    return f"docs/{language}/{page.name}"
+
+
+def _alone(content: Content, language: str) -> list[SourcePage]:
+    """The pages of `language` that the other has not."""
+    others = set().union(*(content.files.names(other) for other in LANGUAGES if other != language))
+    return [page for name, page in content.pages[language].items() if name not in others]
+
+
+def misnamed(content: Content) -> dict[str, tuple[SourcePage, SourcePage]]:
+    """The pages whose other version has another name, by their names, each with that version, whose name is right."""
+    found = {}
+    for arabic, french in itertools.product(_alone(content, "ar"), _alone(content, "fr")):
+        if arabic.ids() and arabic.ids() == french.ids():
+            is_published = french.name.removesuffix(".md") in content.published.pages
+            wrong, right = (arabic, french) if is_published else (french, arabic)
+            found[wrong.name] = wrong, right
+    return found
 
 
 def behind(versions: Pages) -> set[str]:
@@ -78,21 +97,26 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
     if headings[0] != headings[1]:
         yield from outlines.check(arabic, french, published)
         return
+    blocks = list(itertools.islice(itertools.chain(_blocks_alone(arabic, french), _blocks_alone(french, arabic)), 1))
+    yield from blocks
     for page, other in ((arabic, french), (french, arabic)):
-        yield from check_section_aliases(page, published)
-        extra = _links(page) - _links(other)
-        for target in extra:
-            yield problem(page.path, _line_of(page, target), "link_alone", target=target, file=other.path)
-        for number, line in _numbers_alone(page, other):
-            yield problem(page.path, line, "number_alone", number=number, file=other.path)
-        if not extra:
-            yield from _blocks_alone(page, other)
+        yield from _more(page, other, blocks)
         alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
         for (name, _choices), line in alone.items():
             yield problem(page.path, line, "blank_alone", name=name, file=other.path)
-    behind = arabic.matter.keys.at("behind")
-    if behind.text and french.matter.keys.at("behind").text:
-        yield behind.problem("both_behind", file=french.path)
+
+
+def _more(page: SourcePage, other: SourcePage, blocks: list[Problem]) -> Iterator[Problem]:
+    """Yield the links and numbers that only `page` has, but for those in the section of a block that one lacks."""
+    sections = [[heading.line for heading in one.reading.headings] for one in (page, other)]
+    said = {bisect(sections[found.path == other.path], found.line) for found in blocks}
+    alone = [(_line_of(page, target), "link_alone", target) for target in _links(page) - _links(other)]
+    alone += [(line, "number_alone", number) for number, line in _numbers_alone(page, other)]
+    lines = set()
+    for line, message, value in alone:
+        if line not in lines and bisect(sections[0], line) not in said:
+            yield problem(page.path, line, message, target=value, number=value, file=other.path)
+            lines.add(line)
 
 
 def _links(page: SourcePage) -> Counter[str]:
@@ -130,7 +154,7 @@ def _blocks_alone(page: SourcePage, other: SourcePage) -> Iterator[Problem]:
     ours, theirs = _blocks(page), _blocks(other)
     for (section, kind), parts in ours.items():
         if len(parts) > len(theirs.get((section, kind), [])):
-            yield problem(page.path, parts[-1].line, COUNTED[kind.split()[0]], file=other.path, section=section)
+            yield problem(page.path, parts[-1].line, "block_alone", file=other.path, section=section)
             return
 
 

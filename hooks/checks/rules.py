@@ -6,7 +6,9 @@ checked where it is read, in hooks/reading.
 """
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
 
 from problems import Problem
 from reading.content import Content
@@ -47,6 +49,7 @@ OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     facts.check,
     published.check,
     pictures.check_unused,
+    links.check_renamed,
 ]
 
 
@@ -62,10 +65,14 @@ def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
         definitions = content.definitions(page.language, page.matter.body)
         problems += _of_words(page, markdown, definitions, content.words)
     problems += [found for rule in OF_SITE for found in rule(content)]
-    # A page with a mistake differs from its other version by that mistake.
+    problems += parity.check(content)
     wrong = {_without_language(found.path) for found in problems if found.level == "error"}
-    different = parity.check(content)
-    problems += [found for found in different if found.level == "error" or _without_language(found.path) not in wrong]
+    causes = {_without_language(found.path) for found in problems if found.level == "error" and not _follows(found)}
+    behind = {"error": causes, "advice": wrong}
+    problems = [p for p in problems if not _follows(p) or _without_language(p.path) not in behind[p.level]]
+    # The name of a picture that has spaces is no link.
+    spaced = {str(PurePosixPath(path).parent) for path in content.files.refused if " " in path}
+    problems = [p for p in problems if p.message != "link_space" or str(PurePosixPath(p.path).parent) not in spaced]
     # What the repository lacks is no matter of a proposal that is not right yet.
     return list(_once(found for found in problems if found.level != "note" or not wrong))
 
@@ -77,8 +84,13 @@ def _of_words(page: SourcePage, markdown: SiteMarkdown, definitions: str, table:
     return [*preview.check(page, shown), *words.check(page, table)]
 
 
+def _follows(found: Problem) -> bool:
+    """Whether it may come of a mistake on the page: a fact that is lost, what the other version lacks."""
+    return found.message in {"fact", "fact_link"} or (found.level == "advice" and found.message.endswith("_alone"))
+
+
 def _without_language(path: str) -> str:
-    return path.removeprefix("docs/ar/").removeprefix("docs/fr/")
+    return re.sub(r"docs/(?:ar|fr)/|\.(?:ar|fr)(?=\.md)", "", path)
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -57,5 +57,4 @@ def check_roles(content: Content) -> Iterator[Problem]:
             yield name.problem("list_comma", right=name.text.replace("،", ","))
         elif name.kind != "null" and name.text not in known:
             close = "".join(difflib.get_close_matches(name.text, known, n=1))
-            message = "role_link" if name.key == LINK else "role_page"
-            yield name.problem(message, role=name.key, name=name.text or "?", close=close)
+            yield name.problem("role_name", role=name.key, name=name.text or "?", close=close)

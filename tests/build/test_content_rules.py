@@ -67,9 +67,9 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
-    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
+    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"), PAGE.replace("جواب", "Réponse"))
     reported = rules.check(content.read(tmp_path), markdown())
-    assert [found.message for found in reported if found.path.startswith("docs/")] == ["old_box"]
+    assert [found.message for found in reported if found.path.startswith("docs/")] == ["box_kind"]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def without_language(file: str) -> str:
 def touched(row: Row) -> set[str]:
     """The files, pages without their language, that a row changes or speaks of."""
     files = {edit[key] for edit in row["edits"] for key in ("file", "rename") if key in edit}
-    files |= {"includes/links.yml"} if row.get("message") in {"known_address", "link_says"} else set()
+    files |= {"includes/links.yml"} if row.get("message") in {"known_address", "link_says", "video_line"} else set()
     return {without_language(file) for file in files | {row.get("file") or row["edits"][0]["file"]}}
 
 
