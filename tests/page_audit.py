@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
-from built_site import url
+from built_site import GUIDE, url
 from playwright.sync_api import Browser, Page
 
 PHONE, DESKTOP = 360, 1280
@@ -145,7 +145,7 @@ def audit(browser: Browser, address: str, width: int, pages: Iterable[tuple[str,
         seen.badly_set = page.evaluate(BADLY_SET)
         seen.axe = _axe(page, width == DESKTOP or path in TEMPLATES)
         seen.wide = [each for each in ((NARROW, PHONE) if width == PHONE else (width,)) if _is_wide(page, each)]
-        seen.unseen = _unseen(page, width)
+        seen.unseen = _unseen(page, width) if path not in GUIDE else []  # which is in no menu
         seen.small = page.evaluate(SMALL_TARGETS) if width == PHONE else []
         seen.outside = [target for target in asked if not target.startswith((address, "data:"))]
         seen.errors = errors.copy()

@@ -86,8 +86,7 @@ class SiteMarkup(Extension):
                 _show_video(element, video, self.language)
             elif element.get("class", "").startswith("admonition "):
                 _name_box(element, self.language)
-        for item in root.iterfind(".//ol/li"):
-            _make_button(item)
+        _mark_links(root)
         for quotation in root.iter("blockquote"):
             if not letter.mark(quotation):
                 for quoted in quotation.iterfind("p"):
@@ -139,11 +138,20 @@ def _name_box(box: Element, language: str) -> None:
         name.text = BOX_NAMES.get(kind, BOX_NAMES["note"])[language]
 
 
-def _make_button(step: Element) -> None:
-    """Show as a button the outside link that is all of a step, such as the one to the page of an account."""
-    words_around = (step.text or "") + "".join(child.tail or "" for child in step)
-    if len(step) == 1 and not words_around.strip() and step[0].get("href", "").startswith("https:"):
-        step[0].set("class", "button")
+def _mark_links(root: Element) -> None:
+    """Show an outside link that is all of a step as a button, and a list of nothing but links as cards."""
+    for step in root.iterfind(".//ol/li"):
+        if _is_link(step) and step[0].get("href", "").startswith("https:"):
+            step[0].set("class", "button")
+    for menu in root.iterfind(".//ul"):
+        if all(map(_is_link, menu)):
+            menu.set("class", "cards")
+
+
+def _is_link(item: Element) -> bool:
+    """Whether all of a list's item is one link."""
+    words_around = (item.text or "") + "".join(child.tail or "" for child in item)
+    return len(item) == 1 and item[0].tag == "a" and not words_around.strip()
 
 
 def _name_office(address: Element) -> None:

@@ -8,7 +8,7 @@ from output import search_index
 from output.search_index import Collected as Collected
 
 # In the order in which later ones may overrule earlier ones.
-STYLE_PARTS = "base header menu answer steps boxes home search video foot print old-phones".split()
+STYLE_PARTS = "base shared header menu answer steps boxes home search video foot print old-phones".split()
 
 
 def style_sheet(root: Path) -> str:

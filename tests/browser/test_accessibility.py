@@ -74,13 +74,3 @@ def test_forced_colours_keep_what_colour_alone_would_show(chromium: Browser, add
     ):
         assert page.evaluate(border, shown) == "solid", shown
     page.close()
-
-
-def test_motion_stops_when_the_reader_asks(chromium: Browser, address: str) -> None:
-    page = chromium.new_page()
-    page.goto(address)
-    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
-    assert page.evaluate(behaviour) == "smooth"
-    page.emulate_media(reduced_motion="reduce")
-    assert page.evaluate(behaviour) == "auto"
-    page.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import PATHS, STEPS, url
+from built_site import GUIDE, PATHS, STEPS, url
 from playwright.sync_api import Browser, Page, expect
 from project_copy import built, copy_project
 from reading import page as pages
@@ -14,7 +14,7 @@ from server import served
 from text_order import LEFT_TO_RIGHT, displayed, expected_order
 
 ROOT = Path(__file__).resolve().parents[2]
-QUESTIONS = [path.removesuffix("/") for path in PATHS if path]
+QUESTIONS = [path.removesuffix("/") for path in PATHS if path and path not in GUIDE]
 SECTIONS = ["eligibility", "registration", "account", "claims", "help"]
 
 

@@ -8,6 +8,8 @@ from built_site import EVERY_PAGE, LANGUAGES, url
 from page_audit import DESKTOP, PHONE, TEMPLATES, WIDTHS
 from playwright.sync_api import Browser, Page, expect
 
+# Of a field for a date: month, year and calendar, after the day.
+PARTS_OF_A_DATE = 3
 # What can be reached on the page: shown, enabled, in the order of the document.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
   .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled)
@@ -28,11 +30,14 @@ FOCUSED = """() => {
 
 
 def walk(page: Page, key: str, steps: int) -> list[dict[str, Any]]:
-    """Where focus is after each of so many presses of `key`."""
+    """Where focus is after each of so many presses of `key`; the parts of a date count as one."""
     page.evaluate(
-        f"() => {{ window.walked = [];onkeyup = ({{ key }}) => {{ if (key === 'Tab') walked.push(({FOCUSED})()); }}; }}"
+        f"""() => {{ window.walked = []; window.last = null; onkeyup = ({{ key }}) => {{
+          if (key === "Tab" && last !== document.activeElement) walked.push(({FOCUSED})());
+          last = document.activeElement;
+        }}; }}"""
     )
-    for _ in range(steps):
+    for _ in range(steps + PARTS_OF_A_DATE * page.locator("[type=date]").count()):
         page.keyboard.press(key)
     found: list[dict[str, Any]] = page.evaluate("walked")
     assert len(found) == steps

@@ -1,56 +1,11 @@
 """How pages look: sizes of text, narrow windows, large text, arrows that follow the direction."""
 
 import itertools
-import re
 
 import pytest
-from built_site import LANGUAGES, PATHS, ROOT, url
-from output.assets import style_sheet
+from built_site import LANGUAGES, PATHS, url
 from page_audit import BADLY_SET
 from playwright.sync_api import Browser, Page
-
-# What phones of some years need instead is written with sides, under @supports.
-OLD_PHONES = (ROOT / "theme" / "css" / "old-phones.css").read_text(encoding="utf-8")
-CSS = style_sheet(ROOT).replace(OLD_PHONES, "")
-# The words of a physical side or size, as a property or a value; what both directions share is written logically.
-PHYSICAL = re.compile(
-    r"(?<![\w-])(?:(?:(?:margin|padding|border|scroll-(?:margin|padding))-)?(?:left|right|top|bottom)(?:-\w+)*"
-    r"|(?:min-|max-)?(?:width|height)|overflow-[xy])\s*:(?!:)|(?:text-align|float|clear)\s*:\s*(?:left|right)"
-)
-
-
-def physical(css: str) -> list[str]:
-    """The declarations of `css` that name a side of the screen. Conditions have no logical form."""
-    return [
-        found[0]
-        for found in PHYSICAL.finditer(re.sub(r"@(?:media|container)[^{]*|/\*.*?\*/", "", css, flags=re.DOTALL))
-    ]
-
-
-def test_the_style_sheet_names_no_side_of_the_screen() -> None:
-    # `overflow-y` names the direction of a scroll, which is the same in both languages.
-    assert set(physical(CSS)) <= {"overflow-y:"}
-    assert OLD_PHONES.count("\n}") == OLD_PHONES.count("\n@supports not (") == 2
-
-
-def test_sizes_and_colours_are_written_in_one_place() -> None:
-    first = style_sheet(ROOT).index("/* Header")  # after the first part, only names and what has no size of its own
-    sizes = set(re.findall(r"font-size: ([^;]*)", CSS[first:]))
-    assert {size for size in sizes if not re.fullmatch(r"var\(--[a-z0-9]+\)", size)} == set()
-    assert set(re.findall(r"font-weight: ([^;]*)", CSS[first:])) == {"700"}
-    assert set(re.findall(r"border-radius: ([^;]*)", CSS[first:])) - {"50%"} == {
-        "var(--radius)",
-        "var(--radius) var(--radius) 0 0",
-        "0 0 var(--radius) var(--radius)",
-    }
-    assert re.findall(r":[^;{]*(?:#[0-9a-f]{3,8}\b|rgb|hsl)", CSS[first:]) == []
-
-
-@pytest.mark.parametrize(
-    "wrong", ["margin-left: 1rem", "left: 0", "text-align: right", "width: 2rem", "border-right-color: red"]
-)
-def test_a_physical_side_is_seen(wrong: str) -> None:
-    assert physical(f"a {{ {wrong} }}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -86,7 +41,7 @@ def test_arrows_follow_the_direction_and_other_icons_do_not(screen: Page, addres
     up = 0.707107
     # A turn of 45 degrees to the right, or to the left; the corner is drawn on the side of the line's end.
     wanted = [up, up, -up, up] if language == "fr" else [up, -up, up, up]
-    for selector, part in ((".breadcrumb li:last-child", "::before"), ("#next + ul > li > a", "::after")):
+    for selector, part in ((".breadcrumb li:last-child", "::before"), (".cards a", "::after")):
         drawn = screen.locator(selector).first.evaluate("(e, part) => getComputedStyle(e, part).transform", part)
         assert [float(number) for number in drawn[7:-1].split(", ")[:4]] == pytest.approx(wanted, abs=1e-5)
     for icon in (".search__icon svg", ".video__icon svg", ".brand svg"):

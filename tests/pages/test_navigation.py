@@ -79,14 +79,16 @@ def test_the_home_page_names_every_question_once(site: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize(("language", "path"), [place for place in EVERY_PAGE if place[1] not in GUIDE])
-def test_contents_are_listed_on_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
+def test_sections_are_listed_and_on_phones_in_long_pages_only(site: BuiltSite, language: str, path: str) -> None:
     page = site.page(language, path)
     sections = [heading.get("id") for heading in page.article.iter("h2") if heading.get("id") != "next"]
-    listed = [link.get("href", "")[1:] for nav in page.all("nav", class_="contents") for link in nav.iter("a")]
+    lists = list(page.all("nav", class_="contents"))
+    listed = [link.get("href", "")[1:] for nav in lists for link in nav.iter("a")]
+    assert listed == (sections if len(sections) > 2 and path else [])
     words = len("".join(page.article.itertext()).split())
     # The theme counts words otherwise: within bounds, both are right.
-    is_long, is_short = words > 400 and len(sections) > 2 and path, words < 150 or len(sections) < 3 or not path
-    assert listed in [sections] * (not is_short) + [[]] * (not is_long)
+    for nav in lists:
+        assert ("contents--short" in nav.get("class", "")) in [True] * (words < 400) + [False] * (words > 150)
 
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
