@@ -37,7 +37,7 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
         found = ADDRESS.search(text.signs)
         address = found[0].rstrip(".,;:") if found else ""
         unknown = UNKNOWN.search(text.signs)
-        if unknown and unknown["label"] not in _renamed(content).values():
+        if unknown:
             label, close = unknown["label"], _meant(unknown["label"], content)
             message = "mailto_lost" if "@" in label else "unknown_label"
             yield problem(page.path, text.line, message, label=label, target=label, close=close)
@@ -56,14 +56,6 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
 def _meant(label: str, content: Content) -> str:
     """The name of links.yml that `label` is most like, or "" where none is near."""
     return "".join(difflib.get_close_matches(label.lower(), content.addresses, n=1))
-
-
-def _renamed(content: Content) -> dict[str, str]:
-    """The names of links.yml that no page uses but that one seems to mean, each with what stands there."""
-    used = {link.label for page in content.texts for link in page.reading.links}
-    unknown = [UNKNOWN.search(text.signs) for page in content.texts for text in page.reading.texts]
-    meant = {_meant(found["label"], content): found["label"] for found in unknown if found}
-    return {name: label for name, label in meant.items() if name not in used | {""}}
 
 
 def _words_of_link(page: SourcePage, link: Link) -> Iterator[Problem]:
@@ -173,8 +165,10 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
 
 
 def check_renamed(content: Content) -> Iterator[Problem]:
-    """Yield the outside addresses that pages show under another name."""
-    renamed = _renamed(content)
+    """Yield the outside addresses that pages show under another name only."""
+    used = {link.label for page in content.texts for link in page.reading.links}
+    unknown = [UNKNOWN.search(text.signs) for page in content.texts for text in page.reading.texts]
+    meant = {_meant(found["label"], content): found["label"] for found in unknown if found}
     for link in content.links:
-        if link.name in renamed:
-            yield problem(outside_links.PATH, link.line, "links_renamed", name=link.name, label=renamed[link.name])
+        if link.name in meant.keys() - used:
+            yield problem(outside_links.PATH, link.line, "links_renamed", name=link.name, label=meant[link.name])

@@ -6,9 +6,9 @@ checked where it is read, in hooks/reading.
 """
 
 import functools
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePosixPath
 
 from problems import Problem
 from reading.content import Content
@@ -66,15 +66,7 @@ def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
         problems += _of_words(page, markdown, definitions, content.words)
     problems += [found for rule in OF_SITE for found in rule(content)]
     problems += parity.check(content)
-    wrong = {_without_language(found.path) for found in problems if found.level == "error"}
-    causes = {_without_language(found.path) for found in problems if found.level == "error" and not _follows(found)}
-    behind = {"error": causes, "advice": wrong}
-    problems = [p for p in problems if not _follows(p) or _without_language(p.path) not in behind[p.level]]
-    # The name of a picture that has spaces is no link.
-    spaced = {str(PurePosixPath(path).parent) for path in content.files.refused if " " in path}
-    problems = [p for p in problems if p.message != "link_space" or str(PurePosixPath(p.path).parent) not in spaced]
-    # What the repository lacks is no matter of a proposal that is not right yet.
-    return list(_once(found for found in problems if found.level != "note" or not wrong))
+    return list(_once(_causes(problems, content)))
 
 
 @functools.lru_cache(maxsize=1000)
@@ -84,9 +76,27 @@ def _of_words(page: SourcePage, markdown: SiteMarkdown, definitions: str, table:
     return [*preview.check(page, shown), *words.check(page, table)]
 
 
-def _follows(found: Problem) -> bool:
-    """Whether it may come of a mistake on the page: a fact that is lost, what the other version lacks."""
-    return found.message in {"fact", "fact_link"} or (found.level == "advice" and found.message.endswith("_alone"))
+def _causes(problems: list[Problem], content: Content) -> Iterator[Problem]:
+    """Yield the `problems` that no other of them brings with it."""
+    errors = [found for found in problems if found.level == "error"]
+    wrong = {_without_language(found.path) for found in errors}
+    causes = {_without_language(found.path) for found in errors if found.message not in {"fact", "fact_link"}}
+    is_renamed = any(found.message == "links_renamed" for found in errors)
+    spaced = {posixpath.dirname(path) for path in content.files.refused if " " in path}
+    for found in problems:
+        page = _without_language(found.path)
+        follows = {
+            "fact": page in causes,
+            "fact_link": page in causes,
+            "unknown_label": is_renamed,
+            # The name of a picture that has spaces is no link.
+            "link_space": posixpath.dirname(found.path) in spaced,
+        }
+        # A page with a mistake differs from its other version by that mistake; what the repository lacks is no matter
+        # of a proposal that is not right yet.
+        is_difference = found.level == "advice" and found.message.endswith("_alone") and page in wrong
+        if not (follows.get(found.message) or is_difference or (found.level == "note" and wrong)):
+            yield found
 
 
 def _without_language(path: str) -> str:

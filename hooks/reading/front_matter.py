@@ -60,7 +60,7 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
     lists = [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]
     yield from [*_glued(matter, lists), *_outside(matter.keys)] or KEYS(matter.keys)
     reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
-    if reviewed.date and review_by.date and review_by.date <= reviewed.date:
+    if reviewed.date and review_by.date and review_by.date <= reviewed.date <= dates.today():
         yield review_by.problem("review_order")
 
 

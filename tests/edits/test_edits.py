@@ -45,6 +45,7 @@ def batches(given: list[Row]) -> list[list[Row]]:
     """
     groups: list[tuple[set[str], list[Row]]] = []
     alone = [row for row in given if row["kind"] == "facts" or any(map(TOGETHER.match, touched(row)))]
+    alone += [row for row in given if row.get("message") == "links_renamed"]
     for row in (row for row in given if row not in alone):
         files = touched(row)
         free = next((group for group in groups if not files & group[0]), None)
