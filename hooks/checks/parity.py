@@ -14,7 +14,6 @@ from reading.page import Pages, SourcePage
 from reading.parts import Part
 
 from checks import outlines
-from checks.structure import check_section_aliases
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
@@ -98,7 +97,6 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
     blocks = list(itertools.islice(itertools.chain(_blocks_alone(arabic, french), _blocks_alone(french, arabic)), 1))
     yield from blocks
     for page, other in ((arabic, french), (french, arabic)):
-        yield from check_section_aliases(page, published)
         yield from _more(page, other, blocks)
         alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
         for (name, _choices), line in alone.items():

@@ -37,6 +37,7 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
     yield from _check_title(page)
     yield from _check_headings(page, content)
     yield from _check_sections(page)
+    yield from _check_section_aliases(page, content)
 
 
 def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
@@ -147,12 +148,11 @@ def _check_sections(page: SourcePage) -> Iterator[Problem]:
             yield problem(page.path, parts[at].line, "empty_section")
 
 
-def check_section_aliases(page: SourcePage, published: list[str]) -> Iterator[Problem]:
-    """Yield names under section_aliases that no heading has; for a page whose headings are right.
-
-    What was `published` and is gone has been reported.
-    """
+def _check_section_aliases(page: SourcePage, content: Content) -> Iterator[Problem]:
+    """Yield names under section_aliases that no heading has in any version; what is gone has been reported."""
+    known = {name for pages in content.pages.values() if page.name in pages for name in pages[page.name].known_ids()}
+    known |= {*content.published.pages.get(page.name.removesuffix(".md"), [])}
     for name, section in page.matter.keys.at("section_aliases").parts.items():
-        if name not in page.known_ids() and name not in published:
+        if name not in known:
             close = difflib.get_close_matches(name, page.ids(), n=1)
             yield section.problem("unknown_section", name=name, close="".join(close))

@@ -16,7 +16,6 @@ from reading.records import Value
 
 PATH = "includes/links.yml"
 TITLE = re.compile(r"[^<>{}\[\]`*]+")
-SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
 PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)(=|$)", re.IGNORECASE)
 # What an address may be copied with.
@@ -116,22 +115,21 @@ def _link(name: str, value: Value) -> Link:
     return Link(name, value.line, checked=value.at("checked").date, titles=titles, shape=shape, **texts)
 
 
-def _of_address(address: str) -> Iterator[str]:
-    """The messages for one address."""
-    if not address:
-        return
+def _wrong(address: str) -> str:
+    """The message for one address; nothing when it is right."""
     if re.fullmatch(r"(?:tel:)?[+\d][\d .()-]+", address) or ("@" in address and "/" not in address):
-        yield "links_not_web"
-    elif address.strip(WRAPPED) not in {address, address.removesuffix(")")} and plain(address).startswith("https://"):
-        yield "links_plain"
-    elif not address.startswith("https://"):
-        yield "links_https"
-    elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
-        yield "links_host"
-    elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
-        yield "links_malformed"
-    elif THROUGH.search(address) or any(PERSONAL.match(part) for part in re.split(r"[?&;#]", address)[1:]):
-        yield "links_personal"
+        return "links_not_web"
+    if address.strip(WRAPPED) not in {address, address.removesuffix(")")} and plain(address).startswith("https://"):
+        return "links_plain"
+    if not address.startswith("https://"):
+        return "links_https"
+    if not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
+        return "links_host"
+    if not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
+        return "links_malformed"
+    if THROUGH.search(address) or any(PERSONAL.match(part) for part in re.split(r"[?&;#]", address)[1:]):
+        return "links_personal"
+    return ""
 
 
 def plain(address: str) -> str:
@@ -167,18 +165,10 @@ def _punycode(name: str) -> str:
 def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
     address, named = value.text.strip(), host(value.text.strip())
-    start, space, _words = address.partition(" ")
-    yield from (
-        value.problem(
-            message,
-            host=named,
-            code=_punycode(named),
-            right=plain(address),
-            add=_secure(address),
-            close=start if space and start.count("/") > 2 else "",
-        )
-        for message in _of_address(address)
-    )
+    if address and (message := _wrong(address)):
+        start, space, _words = address.partition(" ")
+        right = {"right": plain(address), "add": _secure(address), "code": _punycode(named)}
+        yield value.problem(message, host=named, close=start if space and start.count("/") > 2 else "", **right)
 
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
@@ -201,7 +191,7 @@ OF_VIDEO = {
     "title": rules.holds("links_title", _are_titles),
     "second": _of_facebook,
     "permanent": _of_facebook,
-    "shape": rules.holds("links_shape", lambda value: value.text in SHAPES),
+    "shape": rules.holds("links_shape", lambda value: value.text in {"wide", "upright"}),
 }
 OF_ALL = {"expect": rules.text("not_text"), "checked": rules.past}
 FIELDS = {"address", *OF_ALL, *OF_VIDEO, *LANGUAGES}
