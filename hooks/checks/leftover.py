@@ -16,14 +16,14 @@ PASTED = (
     r"(?i)\[\^[^\]]*\]|【[^】]*】|\[[^\W\d]{0,4}\d{1,3}\]|:?\w*\[oaicite[^\s.]*|(?:cite)?turn\d+[a-z]+\d\S*|"
     r"^\[\d{1,2}[:/][^\]]*\][^:]{0,40}:|^\d+/\d+/\d+,?\s.{0,6}\d:\d\d.{0,6} - [^:]{1,40}:|"
     r"^(?:page|صفحة|الصفحة)\s+\d+\s*(?:sur|de|/|من)\s*\d+$|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة|"
-    r"(?:souhaitez|voulez|voudriez)-vous que je .*|هل تريد(?:ين)? أن أ.*|"
+    r"^-{3,}[^-]{3,60}-{3,}$|(?:souhaitez|voulez|voudriez)-vous que je .*|هل تريد(?:ين)? أن أ.*|"
     r"^.{0,20}(?:voici|here is|إليك|هذه هي)\b.{0,40}(?:version|traduction|texte?|نسخة|النسخة|ترجمة|النص|الترجمة).*:$"
 )
 # Signs that stay in the text of a page, each with its message; an editor who means one writes a \ before it.
 LEFT_OVER = {
     # A no-break space, as the keyboard of a Mac gives it, makes no list.
     "list_sign": r"^(?:(?:[-*+]|\d{1,2}[.)])[\u00a0\u202f]\s*|\d{1,2}(?:\.(?=[^\d\s])|\s?[-–—)/]\s*(?=[^\d\s]))"
-    r"|[–—]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))",
+    r"|[–—ـ]\s|[-–—](?=[^\W\d])|[•·▪◦‣●○■□➢➤✓✔❖\uf0b7]\s*|o\s(?=\w))",
     # Lost letters, UTF-8 read as windows-1252, letters that another encoding did not have, a word cut in two.
     "damaged": r"\b[^\W\d]+-$|[?؟]{4,}|(?:[?؟]{2,}\s){2}|"
     r"\S*(?:[\u06a9\u06cc\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|[ÃÂØÙ][^\sa-zA-Z]|â€)\S*",
@@ -50,7 +50,7 @@ LEFT_OVER = {
 
 
 # What makes one paragraph of lines that begin with it, one below the other: letters, symbols, digits on keys.
-GLUED = r"^(?:\d{1,2}°|\d\ufe0f?\u20e3|[a-hأ-ي][.)-]\s|[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\w)"
+GLUED = r"^(?:\*|\d{1,2}°|\d\ufe0f?\u20e3|[a-hأ-ي][.)-]\s|[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)\s*(?=\w)"
 
 
 def check(page: SourcePage) -> Iterator[Problem]:

@@ -148,7 +148,7 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
     # What only the other version has, or was published, is reported where it is gone.
     if f"{address}#{section}" not in content.published.moved:
         known |= set(content.published.pages.get(address, []))
-    if target and wanted in pages and section in known:
+    if target.strip("#") and wanted in pages and section in known:
         return None
     if moved := content.published.moved.get(address):
         new, sign, heading = moved.partition("#")

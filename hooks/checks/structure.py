@@ -14,7 +14,7 @@ from reading.page import SourcePage
 # What stands after the name of a heading.
 TAIL = re.compile(r"(.*\{\s*#[\w-]+\s*\})\s*([^\s#].*)")
 # A name of a heading in whatever brackets, or in half of them.
-NAMED = re.compile(r"\s*+(?:[{}]|\(\s?#)[^{}()]*+[{})]?\s*+$")
+NAMED = re.compile(r"\s*+(?:[{}]|[(﴿﴾«\[]\s?#)[^{}()]*+[{})]?\s*+$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
 IDS_OF_THEME = {"content", "contents-title", "dark-theme", "letter-fields", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -119,7 +119,7 @@ def _named(page: SourcePage, at: int, content: Content, given: set[str]) -> str:
     known = [ids[at] for ids in (listed, *(twin.ids() for twin in twins)) if len(ids) == len(page.ids())]
     taken = given | {*page.ids()[:at], *page.ids()[at + 1 :]}
     written = NAMED.search(heading.text)
-    typed = heading.id or (written[0].strip("{}()# ") if written else "")
+    typed = heading.id or (written[0].strip("{}()﴿﴾«»[]# ") if written else "")
     words = NAMED.sub("", (twins or [page])[0].reading.headings[at].text)
     latin = [text for text in (typed, words) if text not in taken and re.search("[a-z]", text, re.IGNORECASE)]
     meant = [name for name in known if ID.fullmatch(name) and name not in taken]
