@@ -13,14 +13,8 @@ BLOCK_KINDS = {*BLOCKS.values(), "box"}
 def check(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
     """Where the headings part: one that has another name, is on one side only, has another level or order."""
     for page in (arabic, french):
-        ids = page.ids()
-        if (
-            not ids
-            or not all(ids)
-            or len({*ids}) < len(ids)
-            or page.reading.lost_ids
-            or page.reading.headings[0].level > 1
-        ):
+        ids, levels = page.ids(), [heading.level for heading in page.reading.headings]
+        if levels[:1] != [1] or page.reading.lost_ids or len({*ids} - {""}) < len(ids):
             return  # the heading without a name or with that of another, the lost name or title has been reported
     only_ar = [name for name in arabic.ids() if name not in french.known_ids()]
     only_fr = [name for name in french.ids() if name not in arabic.known_ids()]

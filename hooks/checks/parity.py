@@ -35,19 +35,16 @@ COUNTED = {"item", "box", "cell", "picture", "paragraph"}
 def check(content: Content) -> Iterator[Problem]:
     """Yield where the two languages of `content` differ: headings (errors); links, numbers and blocks (advice)."""
     wrong = misnamed(content)
-    for wrong_page, page in wrong.values():
-        right = _in_language(page, wrong_page.language)
-        yield problem(wrong_page.path, 1, "other_name", file=page.path, right=right)
-    known = {page.name for pages in wrong.values() for page in pages}
-    for page in (page for language in LANGUAGES for page in _alone(content, language) if page.name not in known):
-        yield problem(page.path, 1, "no_other_page", file=_in_language(page, *{*LANGUAGES} - {page.language}))
+    for page in (page for language in LANGUAGES for page in _alone(content, language)):
+        (other,) = {*LANGUAGES} - {page.language}
+        if right := wrong.get(page.name):
+            path = f"docs/{page.language}/{right.name}"
+            yield problem(page.path, 1, "other_name", file=right.path, right=path)
+        elif page not in wrong.values():
+            yield problem(page.path, 1, "no_other_page", file=f"docs/{other}/{page.name}")
     for name in sorted(content.pages["ar"].keys() & content.pages["fr"].keys()):
         pair = content.pages["ar"][name], content.pages["fr"][name]
         yield from compare(*pair, content.published.pages.get(name.removesuffix(".md"), []))
-
-
-def _in_language(page: SourcePage, language: str) -> str:
-    return f"docs/{language}/{page.name}"
 
 
 def _alone(content: Content, language: str) -> list[SourcePage]:
@@ -56,14 +53,14 @@ def _alone(content: Content, language: str) -> list[SourcePage]:
     return [page for name, page in content.pages[language].items() if name not in others]
 
 
-def misnamed(content: Content) -> dict[str, tuple[SourcePage, SourcePage]]:
-    """The pages whose other version has another name, by their names, each with that version, whose name is right."""
+def misnamed(content: Content) -> dict[str, SourcePage]:
+    """The pages that have another name than their other version, by their names, each with that version."""
     found = {}
-    for arabic, french in itertools.product(_alone(content, "ar"), _alone(content, "fr")):
-        if arabic.ids() and arabic.ids() == french.ids():
-            is_published = french.name.removesuffix(".md") in content.published.pages
-            wrong, right = (arabic, french) if is_published else (french, arabic)
-            found[wrong.name] = wrong, right
+    for pair in itertools.product(_alone(content, "ar"), _alone(content, "fr")):
+        if pair[0].ids() and pair[0].ids() == pair[1].ids():
+            # Right is the name that was published, or else that of the Arabic one.
+            right, wrong = sorted(pair, key=lambda page: page.name.removesuffix(".md") not in content.published.pages)
+            found[wrong.name] = right
     return found
 
 
@@ -108,13 +105,11 @@ def _more(page: SourcePage, other: SourcePage, blocks: list[Problem]) -> Iterato
     """Yield the links and numbers that only `page` has, but for those in the section of a block that one lacks."""
     sections = [[heading.line for heading in one.reading.headings] for one in (page, other)]
     said = {bisect(sections[found.path == other.path], found.line) for found in blocks}
-    alone = [(_line_of(page, target), "link_alone", target) for target in _links(page) - _links(other)]
-    alone += [(line, "number_alone", number) for number, line in _numbers_alone(page, other)]
-    lines = set()
-    for line, message, value in alone:
-        if line not in lines and bisect(sections[0], line) not in said:
-            yield problem(page.path, line, message, target=value, number=value, file=other.path)
-            lines.add(line)
+    numbers = {line: number for number, line in _numbers_alone(page, other)}
+    links = {_line_of(page, target): target for target in _links(page) - _links(other)}
+    for line, value in (numbers | links).items():
+        if bisect(sections[0], line) not in said:
+            yield problem(page.path, line, "value_alone", value=value, file=other.path)
 
 
 def _links(page: SourcePage) -> Counter[str]:
