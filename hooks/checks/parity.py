@@ -83,9 +83,7 @@ def behind(versions: Pages) -> set[str]:
 
 
 def _substance(page: SourcePage) -> Counter[str]:
-    return Counter(link.label or link.target for link in page.reading.links) + Counter(
-        number for number, _ in numbers(page)
-    )
+    return _links(page) + Counter(number for number, _ in numbers(page))
 
 
 def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
