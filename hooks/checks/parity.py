@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 
@@ -92,24 +91,22 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
     if headings[0] != headings[1]:
         yield from outlines.check(arabic, french, published)
         return
-    blocks = list(itertools.islice(itertools.chain(_blocks_alone(arabic, french), _blocks_alone(french, arabic)), 1))
-    yield from blocks
-    for page, other in ((arabic, french), (french, arabic)):
-        yield from _more(page, other, blocks)
+    pairs = (arabic, french), (french, arabic)
+    for page, other in pairs:
         alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
         for (name, _choices), line in alone.items():
             yield problem(page.path, line, "blank_alone", name=name, file=other.path)
+    # What a block that one lacks holds is not said once more.
+    blocks = [block for page, other in pairs for block in _blocks_alone(page, other)][:1]
+    yield from blocks or [value for page, other in pairs for value in _values_alone(page, other)]
 
 
-def _more(page: SourcePage, other: SourcePage, blocks: list[Problem]) -> Iterator[Problem]:
-    """Yield the links and numbers that only `page` has, but for those in the section of a block that one lacks."""
-    sections = [[heading.line for heading in one.reading.headings] for one in (page, other)]
-    said = {bisect(sections[found.path == other.path], found.line) for found in blocks}
+def _values_alone(page: SourcePage, other: SourcePage) -> Iterator[Problem]:
+    """The links and numbers that only `page` has, one of a line."""
     numbers = {line: number for number, line in _numbers_alone(page, other)}
     links = {_line_of(page, target): target for target in _links(page) - _links(other)}
     for line, value in (numbers | links).items():
-        if bisect(sections[0], line) not in said:
-            yield problem(page.path, line, "value_alone", value=value, file=other.path)
+        yield problem(page.path, line, "value_alone", value=value, file=other.path)
 
 
 def _links(page: SourcePage) -> Counter[str]:

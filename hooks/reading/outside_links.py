@@ -141,9 +141,12 @@ def plain(address: str) -> str:
     return start + sign + "&".join(kept) if kept else start
 
 
-def _secure(address: str) -> str:
-    """`address` with https:// in place of http:/ or of nothing; nothing where another sign stands there."""
-    return re.sub("^(https?:/+)?", "https://", address) if re.match(r"https?:/|www\.", address) else ""
+def _meant(address: str) -> str:
+    """What stands before a space, with https:// in place of http:/ or of nothing; nothing where it is no address."""
+    start, space, _words = address.partition(" ")
+    meant = re.sub(r"^(?:https?:/+|(?=www\.))", "https://", start)
+    is_address = meant.startswith("https://") and meant.count("/") > (2 if space else 1)
+    return meant if is_address and meant != address else ""
 
 
 def host(address: str) -> str:
@@ -166,9 +169,8 @@ def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
     address, named = value.text.strip(), host(value.text.strip())
     if address and (message := _wrong(address)):
-        start, space, _words = address.partition(" ")
-        right = {"right": plain(address), "add": _secure(address), "code": _punycode(named)}
-        yield value.problem(message, host=named, close=start if space and start.count("/") > 2 else "", **right)
+        shown = {"right": plain(address), "add": _meant(address), "code": _punycode(named)}
+        yield value.problem(message, host=named, **shown)
 
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
