@@ -80,9 +80,8 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     lost += [part for record in tree.parts.values() for name, part in record.parts.items() if name in LANGUAGES]
     problems += [part.problem("key_indent") for part in lost[:1]]
     # A record that does not stand at the margin is taken for a key of the one above.
-    whole = [record for record in tree.parts.values() if "address" in record.parts]
-    glued = [part for record in whole for part in record.parts.values() if part.key not in FIELDS]
-    glued = [part for part in glued if part.text.startswith("http")]
+    keys = [part for record in tree.parts.values() if "address" in record.parts for part in record.parts.values()]
+    glued = [part for part in keys if part.key not in FIELDS and part.text.startswith("http")]
     problems += [part.problem("links_line", right=f"{part.key}: {part.text}") for part in glued]
     for name, written in tree.parts.items() if not lost else ():
         # An address alone is a whole record.
