@@ -12,7 +12,15 @@ from old_chromium import OldChromium
 from webkit import WebKit
 
 Driver = OldChromium | WebKit
-PAGES = ["", "registration/form/", "account/create/", "claims/send-file/", "contact/"]
+PAGES = [
+    "",
+    "registration/form/",
+    "account/create/",
+    "claims/send-file/",
+    "claims/change-bank-account/",
+    "contact/",
+    "guide/",
+]
 QUERIES = {"ar": "مات بابا", "fr": "mon père est mort"}
 # The words of the page that cannot be read: something else lies over the middle of their first line.
 COVERED = """(() => {
@@ -134,3 +142,15 @@ def test_a_wrong_address_is_answered_in_the_readers_language(browser: Driver, ad
     browser.wait_for(f"document.documentElement.lang === '{language}'")
     assert browser.value("document.querySelector('input[name=query]').value") == "remboursement"
     assert browser.value(COVERED) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_is_filled_in(browser: Driver, address: str, language: str) -> None:
+    browser.goto(address + url(language, "claims/change-bank-account/"))
+    browser.value(
+        "(() => { const field = document.querySelector('[name=name]'); field.value = 'Meryem El Alaoui';"
+        " field.dispatchEvent(new Event('input', { bubbles: true })); window.print = () => {}; })()"
+    )
+    assert "Meryem El Alaoui" in browser.value("document.querySelector('.letter').innerText")
+    press(browser, ".letter-fields .share button")
+    assert browser.value("document.documentElement.className") == "letter-only"
