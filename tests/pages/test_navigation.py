@@ -92,6 +92,15 @@ def test_sections_are_listed_and_on_phones_in_long_pages_only(site: BuiltSite, l
 
 
 @pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
+def test_a_list_of_nothing_but_links_is_shown_as_cards(site: BuiltSite, language: str, path: str) -> None:
+    lists = [menu for menu in site.page(language, path).article.iter("ul") if menu.get("class") != "search__way-on"]
+    for menu in lists:
+        words_around = [(item.text or "") + "".join(child.tail or "" for child in item) for item in menu]
+        is_links = all(item.find("a") is not None for item in menu) and not "".join(words_around).strip()
+        assert menu.get("class") == ("cards" if is_links else None)
+
+
+@pytest.mark.parametrize(("language", "path"), EVERY_PAGE)
 def test_a_picture_without_a_name_is_hidden_from_screen_readers(site: BuiltSite, language: str, path: str) -> None:
     def shown(element: Element) -> Iterator[str]:
         if element.get("aria-hidden") == "true":
