@@ -60,7 +60,7 @@ def check(page: SourcePage) -> Iterator[Problem]:
     for text, following in itertools.zip_longest(texts, texts[1:]):
         reported = set() if text.begins and text.block not in {"td", "th"} else reported
         glued = not text.begins or (following and not following.begins and re.match(GLUED, following.signs))
-        signs = re.sub(BLANK, NO_TEXT, text.signs) if text.is_quoted else text.signs
+        signs = re.sub(BLANK, NO_TEXT if text.is_quoted else r"{\g<name>}", text.signs)
         for found in _of_line(page.path, text.line, signs, glued=bool(glued)):
             yield from [] if found.message in reported else [found]
             reported.add(found.message)

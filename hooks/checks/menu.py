@@ -37,7 +37,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _known(entry, taken, entry in outside)
         taken.add(name)
     if not any(kind == "title" or entry.end > entry.line for entry, kind in entries):
-        known = listed | taken | parity.misnamed(content).keys() | {settings.at("extra", "roles", "guide").text}
+        known = listed | taken | parity.misnamed(content).keys() | {*settings.at("not_in_nav").text.split()}
         for name in sorted({page.name for page in content.all_pages} - known):
             beside = [entry for entry, _ in entries if posixpath.dirname(entry.text) == posixpath.dirname(name)]
             yield (beside or [entry for entry, _ in entries] or [nav])[-1].problem("not_in_menu", name=name)

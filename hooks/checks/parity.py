@@ -92,20 +92,17 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
         yield from outlines.check(arabic, french, published)
         return
     pairs = (arabic, french), (french, arabic)
-    for page, other in pairs:
-        alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
-        for (name, _choices), line in alone.items():
-            yield problem(page.path, line, "blank_alone", name=name, file=other.path)
     # What a block that one lacks holds is not said once more.
     blocks = [block for page, other in pairs for block in _blocks_alone(page, other)][:1]
     yield from blocks or [value for page, other in pairs for value in _values_alone(page, other)]
 
 
 def _values_alone(page: SourcePage, other: SourcePage) -> Iterator[Problem]:
-    """The links and numbers that only `page` has, one of a line."""
+    """The links, numbers and blanks that only `page` has, one of a line."""
     numbers = {line: number for number, line in _numbers_alone(page, other)}
     links = {_line_of(page, target): target for target in _links(page) - _links(other)}
-    for line, value in (numbers | links).items():
+    blanks = {line: name for (name, answers), line in _blanks(page).items() if (name, answers) not in _blanks(other)}
+    for line, value in (numbers | links | blanks).items():
         yield problem(page.path, line, "value_alone", value=value, file=other.path)
 
 
@@ -161,9 +158,9 @@ def _blocks(page: SourcePage) -> dict[tuple[str, str], list[Part]]:
 
 
 def _blanks(page: SourcePage) -> dict[tuple[str, int], int]:
-    """The blanks of the letters of `page`, each with how many words follow it, and their lines."""
+    """The blanks of the letters of `page`, each with the number of its answers, and their lines."""
     found = ((blank, text.line) for text in page.reading.texts for blank in re.finditer(BLANK, text.signs))
-    return {(blank["name"], (blank["words"] or "").count("|")): line for blank, line in found}
+    return {(f"{{{blank['name']}}}", (blank["words"] or "").count("|")): line for blank, line in found}
 
 
 def _line_of(page: SourcePage, target: str) -> int:
