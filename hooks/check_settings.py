@@ -1,4 +1,4 @@
-"""Says in both languages why mkdocs.yml cannot be read or is refused, where MkDocs would say it in English.
+"""Says in both languages where mkdocs.yml cannot be read or is refused; MkDocs would say it in English.
 
 Usage: python hooks/check_settings.py; status 1 when it cannot be read or is refused.
 """
@@ -17,7 +17,7 @@ from reading.records import Value
 
 
 def refused(file: Path, tree: Value) -> Iterator[Problem]:
-    """Yield what MkDocs does not take of `file`, which says `tree`, in its own words."""
+    """Yield what MkDocs does not take of `file`, which says `tree`."""
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as stream:
@@ -26,9 +26,9 @@ def refused(file: Path, tree: Value) -> Iterator[Problem]:
     except Exception as unexpected:  # a plugin may raise any
         errors, warnings = [("", unexpected)], []
     for key, error in [*errors, *warnings]:
-        yield _place(tree, [key, *re.findall(r"'([\w.-]+)'", str(error))]).problem("settings_refused", error=error)
+        yield _place(tree, [key, *re.findall(r"'([\w.-]+)'", str(error))]).problem("settings_refused")
     languages = _place(tree, ["plugins", "i18n", "languages"])
-    if {language.at("locale").text for language in languages.items} != set(LANGUAGES):
+    if not errors and {language.at("locale").text for language in languages.items} != set(LANGUAGES):
         yield languages.problem("settings_languages", languages=", ".join(LANGUAGES))
 
 

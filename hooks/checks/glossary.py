@@ -1,11 +1,15 @@
 """Abbreviations: each line of their files is a definition, once, in both languages."""
 
+import re
 from collections.abc import Iterator
 
 from languages import LANGUAGES
 from problems import Problem, problem
 from reading.content import Content
 from reading.glossary import ABBREVIATION, COMMENT
+
+# An abbreviation and its meaning, whatever stands around them.
+MEANT = re.compile(r"[\s*-]*\[?(\w[\w.&’-]*)\]?\s*[:=–-]\s*(\S.*?)\s*")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -20,7 +24,9 @@ def check(content: Content) -> Iterator[Problem]:
             found = ABBREVIATION.fullmatch(line.rstrip())
             label = found["label"] if found else ""
             if line.strip() and not found:
-                yield problem(path, number, "abbreviation_line")
+                meant = MEANT.fullmatch(line)
+                right = f"*[{meant[1].upper()}]: {meant[2]}" if meant else ""
+                yield problem(path, number, "abbreviation_line", right=right if ABBREVIATION.fullmatch(right) else "")
             elif found and label in seen:
                 yield problem(path, number, "abbreviation_twice", label=label)
             elif found and any(label not in others for others in known.values()):

@@ -13,7 +13,7 @@ from reading.files import PICTURES
 from reading.page import SourcePage
 from reading.parts import Link
 
-ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]]+", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()\]،؛؟»]+", re.IGNORECASE)
 UNKNOWN = re.compile(r"\[[^\[\]]+\]\s?\[(?P<label>[^\[\]]*)\]")
 # What is no name in a host: its ends, and what stands before them in some countries.
 ENDS = {"www", "com", "net", "org", "info", "gov", "gouv", "ac", "co"}
@@ -36,15 +36,26 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
     for text in page.reading.texts:
         found = ADDRESS.search(text.signs)
         address = found[0].rstrip(".,;:") if found else ""
-        if unknown := UNKNOWN.search(text.signs):
-            close = difflib.get_close_matches(unknown["label"].lower(), content.addresses, n=1)
-            yield problem(page.path, text.line, "unknown_label", label=unknown["label"], close="".join(close))
+        unknown = UNKNOWN.search(text.signs)
+        if unknown:
+            label, close = unknown["label"], _meant(unknown["label"], content)
+            message = "mailto_lost" if "@" in label else "unknown_label"
+            yield problem(page.path, text.line, message, label=label, target=label, close=close)
         elif address and not any(link.line == text.line and address in link.text for link in page.reading.links):
             yield _outside(page, text.line, address, content)
+    videos = {link.name for link in content.links if link.titles}
+    lines = {text.line: text.read for text in page.reading.texts}
     for link in page.reading.links:
+        if link.label in videos and lines[link.line] != link.text:
+            yield problem(page.path, link.line, "video_line", name=link.label)
         if not link.is_picture:
             yield from [] if link.label else _link(page, link, content)
             yield from _words_of_link(page, link)
+
+
+def _meant(label: str, content: Content) -> str:
+    """The name of links.yml that `label` is most like, or "" where none is near."""
+    return "".join(difflib.get_close_matches(label.lower(), content.addresses, n=1))
 
 
 def _words_of_link(page: SourcePage, link: Link) -> Iterator[Problem]:
@@ -68,12 +79,10 @@ def host_of(address: str) -> str:
 def _link(page: SourcePage, link: Link, content: Content) -> Iterator[Problem]:
     target = re.sub(r"^(?i:mailto|tel):", lambda scheme: scheme[0].lower(), unquote(link.target))
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", target, re.IGNORECASE)
-    if target.startswith("//") or (scheme and scheme[1].lower() in {"http", "https"}):
+    if target.lower().startswith(("//", "www.")) or (scheme and scheme[1].lower() in {"http", "https"}):
         yield _outside(page, link.line, target, content)
-    elif target.lower().startswith("www."):
-        yield _outside(page, link.line, f"https://{target}", content)
     elif scheme and scheme[1] == "mailto":
-        yield from _mail(page, link, target, content)
+        yield from () if MAILTO.fullmatch(target) else (problem(page.path, link.line, "mailto", target=target),)
     elif scheme and scheme[1] == "tel":
         yield from _telephone(page, link, target)
     elif scheme:
@@ -88,15 +97,19 @@ def _path(page: SourcePage, link: Link, target: str, content: Content) -> Iterat
         yield problem(page.path, link.line, "mailto_lost", target=target)
     elif target in content.addresses:
         yield problem(page.path, link.line, "link_brackets", name=target)
+    elif re.fullmatch(r"[+\d][\d .()-]{5,}", target):
+        yield problem(page.path, link.line, "telephone", target=target, add="tel:" + re.sub(r"[^+\d]", "", target))
     elif posixpath.splitext(target)[1].lower() in PICTURES:
         yield problem(page.path, link.line, "picture_sign", target=target)
+    elif re.search(r"\.(?!md\b|html?\b)[a-z]{3,4}$", target, re.IGNORECASE):
+        yield problem(page.path, link.line, "file_kind", file=target)
     elif (close := _nowhere(page, target, content)) is not None:
         yield problem(page.path, link.line, "dead_link", target=target or "()", close=close)
 
 
 def _outside(page: SourcePage, line: int, address: str, content: Content) -> Problem:
     """What to write in place of an address that stands whole on a page."""
-    address = outside_links.plain(address)
+    address = re.sub(r"^(?i:http://|(?=www\.))", "https://", outside_links.plain(address))
     host = host_of(address)
     parts = urlsplit(address if host else "")
     _, is_source, path = parts.path.partition("/docs/")
@@ -106,20 +119,11 @@ def _outside(page: SourcePage, line: int, address: str, content: Content) -> Pro
         message = "own_address" if close else "dead_link"
         return problem(page.path, line, message, address=address, target=address, close=close)
     for name, known in content.addresses.items():
-        if known.rstrip("/") == address.rstrip("/"):
+        if known.replace("//www.", "//").rstrip("/") == address.replace("//www.", "//").rstrip("/"):
             return problem(page.path, line, "known_address", address=address, name=name)
     named = [part for part in host.split(".")[:-1] if part not in ENDS]
     name = names.proposed("".join(named[-1:]), content.addresses, "site")
     return problem(page.path, line, "full_address", address=address, name=name)
-
-
-def _mail(page: SourcePage, link: Link, target: str, content: Content) -> Iterator[Problem]:
-    host = host_of(target)
-    hosts = {host_of(address) for address in (content.site_url, *content.addresses.values())} - {""}
-    if not host:
-        yield problem(page.path, link.line, "mailto", target=target)
-    elif not any(f".{host}".endswith(f".{known}") or f".{known}".endswith(f".{host}") for known in hosts):
-        yield problem(page.path, link.line, "mail_host", target=target, host=host)
 
 
 def _telephone(page: SourcePage, link: Link, target: str) -> Iterator[Problem]:
@@ -144,17 +148,27 @@ def _nowhere(page: SourcePage, target: str, content: Content) -> str | None:
     # What only the other version has, or was published, is reported where it is gone.
     if f"{address}#{section}" not in content.published.moved:
         known |= set(content.published.pages.get(address, []))
-    if target and wanted in pages and section in known:
+    if target.strip("#") and wanted in pages and section in known:
         return None
     if moved := content.published.moved.get(address):
         new, sign, heading = moved.partition("#")
         return posixpath.relpath(f"{new}.md", folder or ".") + sign + heading
-    if wanted not in pages and (wanted in content.names or address in content.published.pages):
+    if wanted not in pages and (wanted in content.names or (address != wanted and address in content.published.pages)):
         return None  # its absence has been reported
     if wanted in pages:
         close = difflib.get_close_matches(section, pages[wanted].ids(), n=1)
         return f"{path}#{close[0]}" if close else path
     plain = f"{names.page(wanted) or 'index'}.md"
     by_name = [other for other in pages if posixpath.basename(other) == posixpath.basename(plain)]
-    close = [plain] if plain in pages else by_name or difflib.get_close_matches(plain, list(pages), n=1)
+    close = [plain] if plain in pages else by_name or difflib.get_close_matches(plain, list(pages), n=1, cutoff=0.75)
     return posixpath.relpath(close[0], folder or ".") + (f"#{section}" if section else "") if close else ""
+
+
+def check_renamed(content: Content) -> Iterator[Problem]:
+    """Yield the outside addresses that pages show under another name only."""
+    used = {link.label for page in content.texts for link in page.reading.links}
+    unknown = [UNKNOWN.search(text.signs) for page in content.texts for text in page.reading.texts]
+    meant = {_meant(found["label"], content): found["label"] for found in unknown if found}
+    for link in content.links:
+        if link.name in meant.keys() - used:
+            yield problem(outside_links.PATH, link.line, "links_renamed", name=link.name, label=meant[link.name])

@@ -4,11 +4,12 @@ import difflib
 import posixpath
 from collections.abc import Iterator
 
-from languages import LANGUAGES
 from problems import Problem, problem
 from reading import names, slips
 from reading.content import Content
 from reading.records import Value
+
+from checks import parity
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -20,11 +21,11 @@ def check(content: Content) -> Iterator[Problem]:
     entries = list(_entries(nav))
     outside = [entry for entry in nav.items if any(kind == "section" for _, kind in entries)]
     listed = {entry.text for entry, kind in entries if kind == "page"}
-    translated = {language: _translations(settings, language) for language in LANGUAGES}
+    translated = _translations(settings)
     taken: set[str] = set()
     for entry, kind in entries:
         name = entry.text if kind == "page" else entry.key
-        lacking = [language for language in LANGUAGES if name not in translated[language]]
+        lacking = [language for language, titles in translated.items() if name not in titles]
         if kind == "section" and lacking:
             yield entry.problem("menu_translation", name=name, languages=", ".join(lacking))
         elif kind == "title":
@@ -36,7 +37,8 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _known(entry, taken, entry in outside)
         taken.add(name)
     if not any(kind == "title" or entry.end > entry.line for entry, kind in entries):
-        for name in sorted(pages - listed - taken - {settings.at("extra", "roles", "guide").text}):
+        known = listed | taken | parity.misnamed(content).keys() | {settings.at("extra", "roles", "guide").text}
+        for name in sorted({page.name for page in content.all_pages} - known):
             beside = [entry for entry, _ in entries if posixpath.dirname(entry.text) == posixpath.dirname(name)]
             yield (beside or [entry for entry, _ in entries] or [nav])[-1].problem("not_in_menu", name=name)
 
@@ -57,8 +59,8 @@ def _unknown(entry: Value, missing: set[str], pages: set[str]) -> tuple[str, Pro
     path = f"{names.page(entry.text)}.md"
     near = (difflib.get_close_matches(path, among, n=1, cutoff=0.8) for among in (missing, pages))
     meant = path if path in pages else "".join(next(filter(None, near), []))
-    message = "menu_path" if meant else "menu_without_page"
-    return meant, entry.problem(message, name=entry.text, right=meant or path)
+    message, right = ("menu_path", meant) if meant else ("menu_without_page", "" if "://" in entry.text else path)
+    return meant, entry.problem(message, name=entry.text, right=right)
 
 
 def _entries(value: Value) -> Iterator[tuple[Value, str]]:
@@ -72,8 +74,8 @@ def _entries(value: Value) -> Iterator[tuple[Value, str]]:
         yield from _entries(part) if part.kind == "seq" else ()
 
 
-def _translations(settings: Value, language: str) -> set[str]:
-    """The sections of the menu that have a title in `language`."""
+def _translations(settings: Value) -> dict[str, set[str]]:
+    """The sections of the menu that have a title, by language."""
     versions = [version for plugin in settings.at("plugins").items for version in plugin.at("i18n", "languages").items]
-    titles = [version.at("nav_translations").parts for version in versions if version.at("locale").text == language]
-    return {name for named in titles for name, title in named.items() if title.kind == "str"}
+    titles = {version.at("locale").text: version.at("nav_translations").parts for version in versions}
+    return {language: {name for name, title in named.items() if title.text} for language, named in titles.items()}

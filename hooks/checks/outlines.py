@@ -1,5 +1,6 @@
 """The headings of the two versions of a page: the same names and levels, in the same order."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from problems import Problem, problem
@@ -12,8 +13,9 @@ BLOCK_KINDS = {*BLOCKS.values(), "box"}
 def check(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
     """Where the headings part: one that has another name, is on one side only, has another level or order."""
     for page in (arabic, french):
-        if not all(page.ids()) or page.reading.lost_ids or not page.ids() or page.reading.headings[0].level != 1:
-            return  # the heading without a name, the name without a heading, or the missing title has been reported
+        ids, levels = page.ids(), [heading.level for heading in page.reading.headings]
+        if levels[:1] != [1] or page.reading.lost_ids or len({*ids} - {""}) < len(ids):
+            return  # the heading without a name or with that of another, the lost name or title has been reported
     only_ar = [name for name in arabic.ids() if name not in french.known_ids()]
     only_fr = [name for name in french.ids() if name not in arabic.known_ids()]
     if len(only_ar) == len(only_fr) == 1 and len(arabic.ids()) == len(french.ids()):
@@ -52,5 +54,9 @@ def _other_order(arabic: SourcePage, french: SourcePage) -> Iterator[Problem]:
             yield problem(french.path, theirs.line, "heading_order", ids=", ".join(arabic.ids()), file=arabic.path)
             return
         if ours.level != theirs.level:
-            right = f"{'#' * ours.level} {theirs.text} {{ #{theirs.id} }}"
-            yield problem(french.path, theirs.line, "heading_level", right=right, file=arabic.path)
+            # Of two levels, the one that fewer headings have is the slip.
+            sides = [(french, theirs, ours.level, arabic), (arabic, ours, theirs.level, french)]
+            levels = Counter(heading.level for heading in (*arabic.reading.headings, *french.reading.headings))
+            page, heading, level, other = min(sides, key=lambda side: levels[side[1].level])
+            right = f"{'#' * level} {heading.text} {{ #{heading.id} }}"
+            yield problem(page.path, heading.line, "heading_level", right=right, file=other.path)

@@ -1,5 +1,6 @@
 """Arabic and French say the same thing: the two versions are compared by structure, never by prose."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from reading.page import Pages, SourcePage
 from reading.parts import Part
 
 from checks import outlines
-from checks.structure import check_section_aliases
 
 NUMBER = re.compile(r"\d+")
 # One number, however it is cut.
@@ -27,25 +27,40 @@ IN_WORDS = {
         ("fr", "premi|une? deux|second trois quatr cinq six sept huit neuf dix"),
     )
 }
-# What is counted in each section, and its message.
-COUNTED = {
-    "item": "item_alone",
-    "box": "box_alone",
-    "cell": "cell_alone",
-    "picture": "picture_alone",
-    "paragraph": "paragraph_alone",
-}
+# What is counted in each section.
+COUNTED = {"item", "box", "cell", "picture", "paragraph"}
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield where the two languages of `content` differ: headings (errors); links, numbers and blocks (advice)."""
-    for language, other, message in (("ar", "fr", "no_french_page"), ("fr", "ar", "no_arabic_page")):
-        for name, page in content.pages[language].items():
-            if name not in content.files.names(other):
-                yield problem(page.path, 1, message, name=name)
+    wrong = misnamed(content)
+    for page in (page for language in LANGUAGES for page in _alone(content, language)):
+        (other,) = {*LANGUAGES} - {page.language}
+        if right := wrong.get(page.name):
+            path = f"docs/{page.language}/{right.name}"
+            yield problem(page.path, 1, "other_name", file=right.path, right=path)
+        elif page not in wrong.values():
+            yield problem(page.path, 1, "no_other_page", file=f"docs/{other}/{page.name}")
     for name in sorted(content.pages["ar"].keys() & content.pages["fr"].keys()):
         pair = content.pages["ar"][name], content.pages["fr"][name]
         yield from compare(*pair, content.published.pages.get(name.removesuffix(".md"), []))
+
+
+def _alone(content: Content, language: str) -> list[SourcePage]:
+    """The pages of `language` that the other has not."""
+    others = set().union(*(content.files.names(other) for other in LANGUAGES if other != language))
+    return [page for name, page in content.pages[language].items() if name not in others]
+
+
+def misnamed(content: Content) -> dict[str, SourcePage]:
+    """The pages that have another name than their other version, by their names, each with that version."""
+    found = {}
+    for pair in itertools.product(_alone(content, "ar"), _alone(content, "fr")):
+        if pair[0].ids() and pair[0].ids() == pair[1].ids():
+            # Right is the name that was published, or else that of the Arabic one.
+            right, wrong = sorted(pair, key=lambda page: page.name.removesuffix(".md") not in content.published.pages)
+            found[wrong.name] = right
+    return found
 
 
 def behind(versions: Pages) -> set[str]:
@@ -67,9 +82,7 @@ def behind(versions: Pages) -> set[str]:
 
 
 def _substance(page: SourcePage) -> Counter[str]:
-    return Counter(link.label or link.target for link in page.reading.links) + Counter(
-        number for number, _ in numbers(page)
-    )
+    return _links(page) + Counter(number for number, _ in numbers(page))
 
 
 def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Iterator[Problem]:
@@ -78,21 +91,22 @@ def compare(arabic: SourcePage, french: SourcePage, published: list[str]) -> Ite
     if headings[0] != headings[1]:
         yield from outlines.check(arabic, french, published)
         return
-    for page, other in ((arabic, french), (french, arabic)):
-        yield from check_section_aliases(page, published)
-        extra = _links(page) - _links(other)
-        for target in extra:
-            yield problem(page.path, _line_of(page, target), "link_alone", target=target, file=other.path)
-        for number, line in _numbers_alone(page, other):
-            yield problem(page.path, line, "number_alone", number=number, file=other.path)
-        if not extra:
-            yield from _blocks_alone(page, other)
+    pairs = (arabic, french), (french, arabic)
+    for page, other in pairs:
         alone = {blank: line for blank, line in _blanks(page).items() if blank not in _blanks(other)}
         for (name, _choices), line in alone.items():
             yield problem(page.path, line, "blank_alone", name=name, file=other.path)
-    behind = arabic.matter.keys.at("behind")
-    if behind.text and french.matter.keys.at("behind").text:
-        yield behind.problem("both_behind", file=french.path)
+    # What a block that one lacks holds is not said once more.
+    blocks = [block for page, other in pairs for block in _blocks_alone(page, other)][:1]
+    yield from blocks or [value for page, other in pairs for value in _values_alone(page, other)]
+
+
+def _values_alone(page: SourcePage, other: SourcePage) -> Iterator[Problem]:
+    """The links and numbers that only `page` has, one of a line."""
+    numbers = {line: number for number, line in _numbers_alone(page, other)}
+    links = {_line_of(page, target): target for target in _links(page) - _links(other)}
+    for line, value in (numbers | links).items():
+        yield problem(page.path, line, "value_alone", value=value, file=other.path)
 
 
 def _links(page: SourcePage) -> Counter[str]:
@@ -130,7 +144,7 @@ def _blocks_alone(page: SourcePage, other: SourcePage) -> Iterator[Problem]:
     ours, theirs = _blocks(page), _blocks(other)
     for (section, kind), parts in ours.items():
         if len(parts) > len(theirs.get((section, kind), [])):
-            yield problem(page.path, parts[-1].line, COUNTED[kind.split()[0]], file=other.path, section=section)
+            yield problem(page.path, parts[-1].line, "block_alone", file=other.path, section=section)
             return
 
 

@@ -12,6 +12,8 @@ from reading.files import Files
 from reading.page import SourcePage
 from reading.parts import Link
 
+from checks.words import is_foreign
+
 FILE_NAME = re.compile(
     r"\S*\.(?:png|jpe?g|webp|svg|gif|heic)|(?:img|image|screenshot|capture|صورة|photo)[\s_-]*\d*", re.I
 )
@@ -29,17 +31,16 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
 def _picture(page: SourcePage, link: Link, files: Files) -> Iterator[Problem]:
     folder, words = posixpath.dirname(page.path), link.text.strip()
     path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
-    arabic, latin = len(re.findall("[\u0621-\u064a]", words)), len(re.findall("[A-Za-zÀ-ÿ]", words))
-    if path in files.refused:
+    if path.lower() in {refused.lower() for refused in files.refused}:
         return
     if ":" in link.target or path not in files.pictures or not path.startswith(f"docs/{page.language}/"):
         stored = [posixpath.relpath(p, folder) for p in files.pictures if p.startswith(f"docs/{page.language}/")]
         close = difflib.get_close_matches(link.target.lower(), stored, n=1)
         yield problem(page.path, link.line, "no_picture", target=unquote(link.target), close="".join(close))
-    elif not words or FILE_NAME.fullmatch(words):
+    elif words.lower() in {"", posixpath.splitext(posixpath.basename(path))[0]} or FILE_NAME.fullmatch(words):
         yield problem(page.path, link.line, "picture_text", target=link.target)
-    elif max(arabic, latin) >= ENOUGH and (arabic > latin) != (page.language == "ar"):
-        yield problem(page.path, link.line, "picture_language", target=link.target)
+    elif is_foreign(words, page.language, ENOUGH):
+        yield problem(page.path, link.line, "other_language")
 
 
 def check_unused(content: Content) -> Iterator[Problem]:

@@ -23,12 +23,11 @@ EXPLAINED = {
     "item": "reads_list",
     "quote": "reads_quote",
     "paragraph": "reads_paragraph",
-    "struck": "reads_struck",
+    "struck": "struck",
     "strong": "reads_emphasis",
     "emphasis": "reads_emphasis",
     "link": "reads_link",
     "picture": "reads_link",
-    "break": "reads_break",
 }
 # Parts between two differences of one cause.
 NEAR = 4
@@ -86,14 +85,16 @@ def _broken_lists(page: SourcePage) -> Iterator[Problem]:
         if item is None:
             first = page.reading.numbered[at + 1]
             if first and first[1] > 1:
-                between = [t.line for t in texts if before and before < t.line < first[0] and t.begins]
-                yield problem(page.path, between[0] if between else first[0], "list_cut", number=first[1])
+                between = [t.line for t in texts if before and before[0] < t.line < first[0] and t.begins]
+                is_one = before and first[1] == before[1] + (2 if between else 1) and len(between) < 2
+                message, number = ("list_number", before[1] + 1) if is_one and before else ("list_cut", first[1])
+                yield problem(page.path, (between or [first[0]])[0], message, number=number)
         else:
             previous = page.reading.numbered[at - 1]
             glued = [t.line for t in texts if previous and previous[0] < t.line < item[0] and not t.begins]
             if previous and item[1] == previous[1] + 2 and glued:
                 yield problem(page.path, glued[0], "list_number", number=previous[1] + 1)
-            before = item[0]
+            before = item
         for text in texts if item else []:
             if item and text.line == item[0] and re.search(rf"[.:!?؟؛]\s+{item[1] + 1}\.\s", text.signs):
                 yield problem(page.path, text.line, "list_one_line")

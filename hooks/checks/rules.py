@@ -6,6 +6,8 @@ checked where it is read, in hooks/reading.
 """
 
 import functools
+import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from problems import Problem
@@ -47,6 +49,7 @@ OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     facts.check,
     published.check,
     pictures.check_unused,
+    links.check_renamed,
 ]
 
 
@@ -62,12 +65,8 @@ def check(content: Content, markdown: SiteMarkdown) -> list[Problem]:
         definitions = content.definitions(page.language, page.matter.body)
         problems += _of_words(page, markdown, definitions, content.words)
     problems += [found for rule in OF_SITE for found in rule(content)]
-    # A page with a mistake differs from its other version by that mistake.
-    wrong = {_without_language(found.path) for found in problems if found.level == "error"}
-    different = parity.check(content)
-    problems += [found for found in different if found.level == "error" or _without_language(found.path) not in wrong]
-    # What the repository lacks is no matter of a proposal that is not right yet.
-    return list(_once(found for found in problems if found.level != "note" or not wrong))
+    problems += parity.check(content)
+    return list(_once(_causes(problems, content)))
 
 
 @functools.lru_cache(maxsize=1000)
@@ -77,8 +76,31 @@ def _of_words(page: SourcePage, markdown: SiteMarkdown, definitions: str, table:
     return [*preview.check(page, shown), *words.check(page, table)]
 
 
+def _causes(problems: list[Problem], content: Content) -> Iterator[Problem]:
+    """Yield the `problems` that no other of them brings with it."""
+    errors = [found for found in problems if found.level == "error"]
+    wrong = {_without_language(found.path) for found in errors}
+    causes = {_without_language(found.path) for found in errors if found.message not in {"fact", "fact_link"}}
+    is_renamed = any(found.message == "links_renamed" for found in errors)
+    spaced = {posixpath.dirname(path) for path in content.files.refused if " " in path}
+    for found in problems:
+        page = _without_language(found.path)
+        follows = {
+            "fact": page in causes,
+            "fact_link": page in causes,
+            "unknown_label": is_renamed,
+            # The name of a picture that has spaces is no link.
+            "link_space": posixpath.dirname(found.path) in spaced,
+        }
+        # A page with a mistake differs from its other version by that mistake; what the repository lacks is no matter
+        # of a proposal that is not right yet.
+        is_difference = found.level == "advice" and found.message.endswith("_alone") and page in wrong
+        if not (follows.get(found.message) or is_difference or (found.level == "note" and wrong)):
+            yield found
+
+
 def _without_language(path: str) -> str:
-    return path.removeprefix("docs/ar/").removeprefix("docs/fr/")
+    return re.sub(r"docs/(?:ar|fr)/|\.(?:ar|fr)(?=\.md)", "", path)
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:

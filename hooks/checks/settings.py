@@ -19,7 +19,7 @@ KNOWN = {
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Yield each setting without effect, and each that names a file that is not there."""
+    """Yield each setting without effect."""
     settings = content.settings
     if not content.has_read(settings.path):
         return
@@ -29,9 +29,6 @@ def check(content: Content) -> Iterator[Problem]:
         for key, part in {**value.parts, **entries}.items():
             if key not in known:
                 yield part.problem("setting_without_effect", name=f"{name}: {key}")
-    for value in (settings.at("theme", "logo"), settings.at("theme", "favicon"), settings.at("extra", "preview")):
-        if not value.text or not (content.root / "theme" / value.text).is_file():
-            yield value.problem("no_theme_file")
 
 
 def check_values(content: Content) -> Iterator[Problem]:
@@ -57,5 +54,4 @@ def check_roles(content: Content) -> Iterator[Problem]:
             yield name.problem("list_comma", right=name.text.replace("،", ","))
         elif name.kind != "null" and name.text not in known:
             close = "".join(difflib.get_close_matches(name.text, known, n=1))
-            message = "role_link" if name.key == LINK else "role_page"
-            yield name.problem(message, role=name.key, name=name.text or "?", close=close)
+            yield name.problem("role_name", role=name.key, name=name.text or "?", close=close)

@@ -14,7 +14,7 @@ from reading.page import SourcePage
 # What stands after the name of a heading.
 TAIL = re.compile(r"(.*\{\s*#[\w-]+\s*\})\s*([^\s#].*)")
 # A name of a heading in whatever brackets, or in half of them.
-NAMED = re.compile(r"\s*+(?:\{|\(\s?#)[^{}()]*+[})]?\s*+$")
+NAMED = re.compile(r"\s*+(?:[{}]|[(﴿﴾«\[]\s?#)[^{}()]*+[{})]?\s*+$")
 # Of parts of the site around a page; "meaning-" begins those of abbreviations.
 IDS_OF_THEME = {"content", "contents-title", "dark-theme", "letter-fields", "query", "site-nav", "theme", "video-card"}
 CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>)( .*)?$", re.MULTILINE)
@@ -37,6 +37,7 @@ def check(page: SourcePage, content: Content) -> Iterator[Problem]:
     yield from _check_title(page)
     yield from _check_headings(page, content)
     yield from _check_sections(page)
+    yield from _check_section_aliases(page, content)
 
 
 def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
@@ -47,7 +48,7 @@ def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
         if part.kind == "code":
             yield problem(page.path, part.line, "code_block")
     for line, label in page.reading.definitions:
-        message = "footnote" if label.startswith("^") else "definition"
+        message = "pasted" if label.startswith("^") else "definition"
         yield problem(page.path, line, message, label=label, found=f"[{label}]")
     source = ["", "", *page.matter.body.split("\n")]
     first = page.matter.body_line - 2
@@ -58,6 +59,8 @@ def check_text(page: SourcePage, _content: Content) -> Iterator[Problem]:
         if (before.kind, part.kind) == ("box", "quote") and source[part.line - first - 2].startswith(">"):
             lost.append(part.line - 1)
     yield from (problem(page.path, line, "quote_sign") for line in lost)
+    for heading in page.reading.headings if page.name == "notice.md" else ():
+        yield problem(page.path, heading.line, "notice_heading")
     for line, cells, wanted in page.reading.rows:
         if cells != wanted:
             yield problem(page.path, line, "table_cells", cells=cells, wanted=wanted)
@@ -77,8 +80,12 @@ def _check_title(page: SourcePage) -> Iterator[Problem]:
 
 
 def _check_headings(page: SourcePage, content: Content) -> Iterator[Problem]:
-    seen = set(IDS_OF_THEME)
-    level = 1
+    ids, twins, level = page.ids(), _twins(page, content), 1
+    # Of the headings with one name, the one that has it in the other version too.
+    keepers = {name: at for at, name in reversed([*enumerate(ids)])}
+    keepers |= {
+        name: at for at, name in enumerate(ids) if any(twin.ids()[at] == name for twin in twins if twin is not page)
+    }
     given = set(IDS_OF_THEME)
     for at, heading in enumerate(page.reading.headings):
         if heading.is_underlined:
@@ -86,9 +93,9 @@ def _check_headings(page: SourcePage, content: Content) -> Iterator[Problem]:
         elif tail := TAIL.match(heading.text):
             right = f"{'#' * heading.level} {tail[1]}"
             yield problem(page.path, heading.line, "heading_tail", right=right, found=tail[2])
-        elif not ID.fullmatch(heading.id):
+        elif not ID.fullmatch(heading.id) or NAMED.search(heading.text):
             yield problem(page.path, heading.line, "heading_id", right=_named(page, at, content, given))
-        elif heading.id in seen or heading.id.startswith("meaning-"):
+        elif at != keepers[heading.id] or heading.id.startswith("meaning-") or heading.id in IDS_OF_THEME:
             right = _named(page, at, content, given)
             yield problem(page.path, heading.line, "heading_id_twice", name=heading.id, right=right)
         elif not heading.text:
@@ -99,7 +106,6 @@ def _check_headings(page: SourcePage, content: Content) -> Iterator[Problem]:
             yield problem(
                 page.path, heading.line, "skipped_level", marks="#" * (level + 1), written="#" * heading.level
             )
-        seen.add(heading.id)
         level = heading.level
 
 
@@ -108,20 +114,24 @@ def _named(page: SourcePage, at: int, content: Content, given: set[str]) -> str:
 
     `given` are the names that no heading may have any more, and gets this one.
     """
-    heading, count = page.reading.headings[at], len(page.reading.headings)
-    versions = [pages[page.name] for pages in content.pages.values() if page.name in pages]
-    twins = [one for one in versions if len(one.reading.headings) == count][::-1]
+    heading, twins = page.reading.headings[at], _twins(page, content)
     listed = content.published.pages.get(page.name.removesuffix(".md"), [])
-    known = [*(listed[at : at + 1] if len(listed) == count else []), *(one.ids()[at] for one in twins)]
-    taken = given | set(page.ids())
+    known = [ids[at] for ids in (listed, *(twin.ids() for twin in twins)) if len(ids) == len(page.ids())]
+    taken = given | {*page.ids()[:at], *page.ids()[at + 1 :]}
     written = NAMED.search(heading.text)
-    typed = heading.id or (written[0].strip("{}()# ") if written else "")
+    typed = heading.id or (written[0].strip("{}()﴿﴾«»[]# ") if written else "")
     words = NAMED.sub("", (twins or [page])[0].reading.headings[at].text)
     latin = [text for text in (typed, words) if text not in taken and re.search("[a-z]", text, re.IGNORECASE)]
     meant = [name for name in known if ID.fullmatch(name) and name not in taken]
     name = (meant or [names.proposed("".join(latin[:1]), taken, "section")])[0]
     given.add(name)
     return f"{'#' * heading.level} {NAMED.sub('', heading.text)} {{ #{name} }}"
+
+
+def _twins(page: SourcePage, content: Content) -> list[SourcePage]:
+    """The versions of `page`, itself too, that have as many headings; French first."""
+    versions = [pages[page.name] for pages in content.pages.values() if page.name in pages]
+    return [one for one in versions if len(one.ids()) == len(page.ids())][::-1]
 
 
 def _check_sections(page: SourcePage) -> Iterator[Problem]:
@@ -138,12 +148,11 @@ def _check_sections(page: SourcePage) -> Iterator[Problem]:
             yield problem(page.path, parts[at].line, "empty_section")
 
 
-def check_section_aliases(page: SourcePage, published: list[str]) -> Iterator[Problem]:
-    """Yield names under section_aliases that no heading has; for a page whose headings are right.
-
-    What was `published` and is gone has been reported.
-    """
+def _check_section_aliases(page: SourcePage, content: Content) -> Iterator[Problem]:
+    """Yield names under section_aliases that no heading has in any version; what is gone has been reported."""
+    known = {name for pages in content.pages.values() if page.name in pages for name in pages[page.name].known_ids()}
+    known |= {*content.published.pages.get(page.name.removesuffix(".md"), [])}
     for name, section in page.matter.keys.at("section_aliases").parts.items():
-        if name not in page.known_ids() and name not in published:
+        if name not in known:
             close = difflib.get_close_matches(name, page.ids(), n=1)
             yield section.problem("unknown_section", name=name, close="".join(close))

@@ -11,8 +11,7 @@ from reading.words import Table
 # What the build cannot set right by itself, because only the editor knows what is meant.
 TYPOGRAPHY = {
     "latin_punctuation": r"[\u0621-\u0652]+ ?[,;?]",
-    "straight_quotes": r"(?<!\d)\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)",
-    "placeholder": r"(?i)\b(?:todo|tbd|fixme|x{3,}|lorem|ipsum)\b|(?:Erreur|Error)\s?!\s?\w+.{0,40}|خطأ! الإشارة",
+    "straight_quotes": r"(?<!\d)\"[^\"]*\"?|(?<!\w)'[^']+'(?!\w)|“[^”]*”",
     "hard_spaces": "(?:\u00a0[^\u00a0\\s]+){3,}",
 }
 FRENCH = {
@@ -25,6 +24,8 @@ ARABIC, LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-zÀ-ÿ]")
 ENOUGH = 60
 # The same of a description or a heading.
 SHORT = 20
+# The same of a sentence without a letter of the language of the page.
+SENTENCE = 15
 # Words in a row: more than the longest name of an institution.
 LONG_RUN = 12
 # Small words of a third language, and how many of them make a sentence.
@@ -75,7 +76,7 @@ def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]
             at = text.line if text.begins else at
             blocks[at] = f"{blocks.get(at, '')}{text.read} "
             short |= {at} if text.block[0] == "h" else set()
-    if _is_foreign(" ".join(blocks.values()), own, foreign, ENOUGH):
+    if is_foreign(" ".join(blocks.values()), language, ENOUGH):
         yield problem(page.path, page.reading.texts[0].line, "page_language")
         return
     for line, read in blocks.items():
@@ -83,12 +84,15 @@ def _other_language(page: SourcePage, language: str, more: list[tuple[int, str]]
         for word in read.split():
             run = 0 if own.search(word) else run + bool(foreign.search(word))
             longest = max(longest, run)
-        if len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH:
-            yield problem(page.path, line, "english")
-        elif _is_foreign(read, own, foreign, SHORT if line in short else ENOUGH) or longest >= LONG_RUN:
-            yield problem(page.path, line, "short_language" if line in short else "other_language")
+        is_english = len(set(ENGLISH.findall(read.lower()))) >= ENGLISH_ENOUGH
+        if is_english or is_foreign(read, language, SHORT if line in short else ENOUGH) or longest >= LONG_RUN:
+            yield problem(page.path, line, "other_language")
 
 
-def _is_foreign(read: str, own: re.Pattern[str], foreign: re.Pattern[str], enough: int) -> bool:
+def is_foreign(read: str, language: str, enough: int) -> bool:
+    """Whether `read` is in the other language; `enough` letters tell, or fewer in a sentence without any other."""
+    own, foreign = (ARABIC, LATIN) if language == "ar" else (LATIN, ARABIC)
     other = len(foreign.findall(read))
-    return other >= enough and other > 3 * len(own.findall(read))
+    ours = len(own.findall(read))
+    is_sentence = not ours and other >= SENTENCE and read.rstrip().endswith((".", "!", "?", "؟"))
+    return is_sentence or (other >= enough and other > 3 * ours)

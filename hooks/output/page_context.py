@@ -1,4 +1,4 @@
-"""What the template of a page is told that its front matter does not say."""
+"""What the template of a page is given beside its front matter."""
 
 import datetime
 import functools

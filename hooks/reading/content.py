@@ -59,9 +59,10 @@ class Content:
         return set().union(*(self.files.names(language) for language in LANGUAGES))
 
     def definitions(self, language: str, text: str) -> str:
-        """The addresses and abbreviations that `text` in `language` may use by name, in Markdown."""
+        """The addresses and abbreviations that `text` in `language` uses by name, in Markdown."""
         lines = [f"[{name}]: <{address}>" for name, address in used(text, self.addresses).items()]
-        return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in self.meanings(language).items())])
+        meanings = [(label, meaning) for label, meaning in self.meanings(language).items() if label in text]
+        return "\n".join([*lines, *(f"*[{label}]: {meaning}" for label, meaning in meanings)])
 
     def meanings(self, language: str) -> dict[str, str]:
         """What abbreviations mean in `language`."""

@@ -35,9 +35,12 @@ class Files:
     refused: set[str]
 
     def names(self, language: str) -> set[str]:
-        """The names of the pages of a language, also of those that cannot be read."""
+        """The names of the pages of a language, also of those that cannot be read or are named otherwise."""
         prefix = f"docs/{language}/"
-        return {path.removeprefix(prefix) for path in (*self.texts, *self.unreadable) if path.startswith(prefix)}
+        known = {path.removeprefix(prefix) for path in (*self.texts, *self.unreadable) if path.startswith(prefix)}
+        meant = {names.page(path.partition(".")[0]) for path in self.refused if path.startswith("docs/")}
+        named = {"/".join(names.proposed(part, (), "") for part in name.split("/")) for name in meant}
+        return known | {f"{name}.md" for name in meant | named}
 
 
 def read(root: Path) -> tuple[Files, list[Problem]]:
@@ -107,7 +110,7 @@ def _picture(path: str, file: Path, files: Files) -> Problem | None:
     if suffix not in PICTURES:
         return problem(path, 1, "file_kind", file=file.name)
     if suffix != file.suffix or not NAME.fullmatch(file.stem):
-        return problem(path, 1, "picture_name", file=file.name, name=_proposed(file, f"{file.parent.name}-1") + suffix)
+        return problem(path, 1, "picture_name", file=file.name, name=_proposed(file, file.parent.name) + suffix)
     if size > PICTURE_MAX_BYTES:
         return problem(path, 1, "heavy_file", size=size // 1000, limit=PICTURE_MAX_BYTES // 1000)
     width, height = _sides(suffix, file.read_bytes())

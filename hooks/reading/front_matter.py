@@ -40,7 +40,8 @@ def split(path: str, text: str) -> FrontMatter:
         opened = OPENED.match(text)
         body = text[opened.end() :] if opened else text
         line = text[: len(text) - len(body)].count("\n") + 1
-        fault = problem(path, line, "keys_not_closed" if opened else "no_keys")
+        dashes = "".join(re.findall(r"\A[-–—*_]+(?=\s*$)", body, re.MULTILINE))
+        fault = problem(path, line, "keys_not_closed" if opened else "no_keys", found=dashes)
         return FrontMatter(Value(path, 1), body, line, text[: len(text) - len(body)], fault)
     keys, problems = records.parse(path, found["yaml"], "unreadable_key", above=1)
     if not problems and keys.kind != "map":
@@ -59,7 +60,7 @@ def check(matter: FrontMatter) -> Iterator[Problem]:
     lists = [matter.keys.at("aliases"), *matter.keys.at("section_aliases").parts.values()]
     yield from [*_glued(matter, lists), *_outside(matter.keys)] or KEYS(matter.keys)
     reviewed, review_by = matter.keys.at("reviewed"), matter.keys.at("review_by")
-    if reviewed.date and review_by.date and review_by.date <= reviewed.date:
+    if reviewed.date and review_by.date and review_by.date <= reviewed.date <= dates.today():
         yield review_by.problem("review_order")
 
 
@@ -98,7 +99,7 @@ def _alias(value: Value) -> Iterator[Problem]:
 def _date(value: Value) -> Iterable[Problem]:
     if value.kind != "timestamp":
         return [value.problem("not_a_date", day=dates.meant(value.text))]
-    return (REVIEWED if value.key == "reviewed" else rules.day)(value)
+    return (rules.past if value.key == "reviewed" else rules.day)(value)
 
 
 def _aliases(value: Value) -> Iterator[Problem]:
@@ -111,7 +112,6 @@ def _aliases(value: Value) -> Iterator[Problem]:
             yield word.problem("list_comma", right=word.text.replace("،", ","))
 
 
-REVIEWED = rules.past("reviewed_later")
 WORDS_OF_PAGE = rules.entries("not_a_list", _alias)
 OF_SECTIONS = rules.parts("not_lists_of_sections", ".*", rules.entries("not_lists_of_sections", _alias))
 # behind: set by a person on a page whose other version says more or newer things; removed when it has caught up.

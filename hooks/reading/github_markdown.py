@@ -67,7 +67,7 @@ class _Walk:
             self.reading.numbered.append(None)
         elif kind == "item" and token.info:
             self.reading.numbered.append((self.line, int(token.info)))
-        elif kind == "code":
+        elif kind in {"code", "html"}:
             self.reading.lost_ids.update(NAME.findall(token.content))
         value = "/".join(tag for tag in self.around if tag in {"ol", "ul", "li", "blockquote", "div"})
         if kind == "html":
@@ -142,11 +142,10 @@ class _Flow:
             self._end_run()
             self.reading.links += [self.link] if self.link else []
             self.link = None
-        elif piece.nesting >= 0:
+        elif piece.type != "html_inline" or not COMMENT.fullmatch(piece.content):
             self._end_run()
-            self._mark(piece)
-        else:
-            self._end_run()
+            if piece.nesting >= 0:
+                self._mark(piece)
 
     def _see(self, seen: str, read: str) -> None:
         self.seen += seen
@@ -174,9 +173,8 @@ class _Flow:
             self.link = Link(target, piece.meta.get("label", "").lower(), "", line)
             parts.append(Part("link", target, line))
         elif piece.type == "html_inline":
-            if not COMMENT.fullmatch(piece.content):
-                self.reading.html.append((line, piece.content))
-                parts.append(Part("html", piece.content, line))
+            self.reading.html.append((line, piece.content))
+            parts.append(Part("html", piece.content, line))
         else:
             parts.append(Part(INLINE[piece.type], "", line))
 

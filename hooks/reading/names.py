@@ -15,7 +15,8 @@ ID = re.compile(rf"(?=[a-z]){NAME}")
 def proposed(text: str, taken: Container[str], instead: str) -> str:
     """A name made of the Latin letters and digits of `text`, or `instead` where it has none; not one of `taken`."""
     latin = unicodedata.normalize("NFKD", ARTICLE.sub("", text.lower().replace("œ", "oe")))
-    words = re.findall("[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", latin)) or [instead]
+    words = re.findall("[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", latin))
+    words = words if any(map(str.isalpha, "".join(words))) else [instead, *words]
     name, number = "-".join(words[:WORDS_MAX]), 1
     while (full := f"{name}-{number}" if number > 1 else name) in taken:
         number += 1

@@ -51,7 +51,7 @@ def read_all(texts: Mapping[str, str], addresses: Mapping[str, str]) -> tuple[di
     found = {language: read(language, texts, addresses) for language in LANGUAGES}
     notices = {language: notice for language, notice in found.items() if isinstance(notice, Notice)}
     problems = [fault for fault in found.values() if isinstance(fault, Problem)]
-    for language in LANGUAGES if notices else ():
+    for language in LANGUAGES if notices and not problems else ():
         if language not in notices:
             (alone,) = notices.values()
             problems.append(problem(alone.page.path, 1, "notice_alone", file=f"includes/notice.{language}.md"))

@@ -16,11 +16,12 @@ from reading.records import Value
 
 PATH = "includes/links.yml"
 TITLE = re.compile(r"[^<>{}\[\]`*]+")
-SHAPES = ("wide", "upright")
 # What says who shared an address, or who is logged in.
-PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)", re.IGNORECASE)
+PERSONAL = re.compile(r"(mibextid|fbclid|gclid|utm_\w+|jsessionid|phpsessid|sid)(=|$)", re.IGNORECASE)
 # What an address may be copied with.
-WRAPPED = '<>"“”«»()[] '
+WRAPPED = '<>"“”«»()[],;،؛ '
+# Through which site one went there.
+THROUGH = re.compile(r"[?&](?:q|u|url)=(https?[:%][^&#]*)")
 FACEBOOK = {"facebook.com", "www.facebook.com", "m.facebook.com", "web.facebook.com", "fb.watch"}
 # The pages of Facebook that can be a video.
 VIDEO_PATH = re.compile(
@@ -71,19 +72,24 @@ def read(root: Path) -> tuple[list[Link], list[Problem]]:
     """The sound records of `root`/includes/links.yml, and what is wrong with the others."""
     tree, problems = records.load(root, PATH, "links_unreadable")
     if not tree.parts:
-        return [], problems or [tree.problem("links_empty")]
+        return [], problems or [tree.problem("links_line", right="cnops: https://www.cnops.org.ma/")]
     links: list[Link] = []
     known: set[str] = set()
     # A record whose keys stand at the margin is empty, and each of them would be a record.
     lost = [part for name, part in tree.parts.items() if name in FIELDS]
     lost += [part for record in tree.parts.values() for name, part in record.parts.items() if name in LANGUAGES]
     problems += [part.problem("key_indent") for part in lost[:1]]
+    # A record that does not stand at the margin is taken for a key of the one above.
+    keys = [part for record in tree.parts.values() if "address" in record.parts for part in record.parts.values()]
+    glued = [part for part in keys if part.key not in FIELDS and part.text.startswith("http")]
+    problems += [part.problem("links_line", right=f"{part.key}: {part.text}") for part in glued]
     for name, written in tree.parts.items() if not lost else ():
         # An address alone is a whole record.
         parts = written.parts if written.kind == "map" else {"address": replace(written, key="address")}
         value = replace(written, kind="map", parts=parts)
         link = _link(name, value)
-        found = [] if names.ID.fullmatch(name) else [written.problem("links_name")]
+        close = names.proposed(name, (), "site")
+        found = [] if names.ID.fullmatch(name) else [written.problem("links_name", close=close)]
         found += [written.problem("links_twice", value=link.address)] if link.address in known else []
         found += (VIDEO if OF_VIDEO.keys() & parts.keys() else PAGE)(value)
         known |= {link.address, link.second} - {""}
@@ -96,8 +102,8 @@ def addresses(root: Path, links: list[Link]) -> dict[str, str]:
     """The addresses by their names; those that cannot be read have one too: who uses the name is not at fault."""
     raw = (root / PATH).read_bytes() if (root / PATH).is_file() else b""
     text = raw.replace(b"\0", b"").decode("utf-8", errors="replace")  # of UTF-16 the names are left
-    found = filter(names.ID.fullmatch, re.findall(r"(?m)^([\w-]+)\s*:", text))
-    return {name: f"https://{name}.invalid/" for name in found} | {link.name: link.address for link in links}
+    found = re.findall(r"(?m)^(?:- )?([^\s#:\[\]][^:\n\[\]]*?)\s*:", text.lower())
+    return dict.fromkeys(found, "https://unread.invalid/") | {link.name: link.address for link in links}
 
 
 def _link(name: str, value: Value) -> Link:
@@ -108,31 +114,38 @@ def _link(name: str, value: Value) -> Link:
     return Link(name, value.line, checked=value.at("checked").date, titles=titles, shape=shape, **texts)
 
 
-def _of_address(address: str) -> Iterator[str]:
-    """The messages for one address."""
-    if not address:
-        return
+def _wrong(address: str) -> str:
+    """The message for one address; nothing when it is right."""
     if re.fullmatch(r"(?:tel:)?[+\d][\d .()-]+", address) or ("@" in address and "/" not in address):
-        yield "links_not_web"
-    elif plain(address).startswith("https://") and not address.startswith("https://"):
-        yield "links_plain"
-    elif not address.startswith("https://"):
-        yield "links_https"
-    elif not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
-        yield "links_host"
-    elif not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
-        yield "links_malformed"
-    elif any(PERSONAL.fullmatch(part.partition("=")[0]) for part in re.split(r"[?&;#]", address)[1:]):
-        yield "links_personal"
+        return "links_not_web"
+    if address.strip(WRAPPED) not in {address, address.removesuffix(")")} and plain(address).startswith("https://"):
+        return "links_plain"
+    if not address.startswith("https://"):
+        return "links_https"
+    if not host(address).isascii() and HOST.fullmatch(_punycode(host(address))):
+        return "links_host"
+    if not HOST.fullmatch(host(address)) or re.search(r"[\s<>\"`\\]", address):
+        return "links_malformed"
+    if THROUGH.search(address) or any(PERSONAL.match(part) for part in re.split(r"[?&;#]", address)[1:]):
+        return "links_personal"
+    return ""
 
 
 def plain(address: str) -> str:
     """`address` without what says who shared it, or through which site one went there."""
     address = address.strip(WRAPPED)
-    through = re.search(r"[?&](?:q|u|url)=(https?[:%][^&#]*)", address)
+    through = THROUGH.search(address)
     start, sign, rest = urllib.parse.unquote(through[1] if through else address).partition("?")
-    kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.fullmatch(part.partition("=")[0])]
+    kept = [part for part in re.split("[&;]", rest) if part and not PERSONAL.match(part)]
     return start + sign + "&".join(kept) if kept else start
+
+
+def _meant(address: str) -> str:
+    """What stands before a space, with https:// in place of http:/ or of nothing; nothing where it is no address."""
+    start, space, _words = address.partition(" ")
+    meant = re.sub(r"^(?:https?:/+|(?=www\.))", "https://", start)
+    is_address = meant.startswith("https://") and meant.count("/") > (2 if space else 1)
+    return meant if is_address and meant != address else ""
 
 
 def host(address: str) -> str:
@@ -153,22 +166,21 @@ def _punycode(name: str) -> str:
 
 def _address(value: Value) -> Iterator[Problem]:
     yield from rules.text("not_text")(value)
-    named = host(value.text.strip())
-    yield from (
-        value.problem(message, host=named, code=_punycode(named), right=plain(value.text.strip()))
-        for message in _of_address(value.text.strip())
-    )
+    address, named = value.text.strip(), host(value.text.strip())
+    if address and (message := _wrong(address)):
+        shown = {"right": plain(address), "add": _meant(address), "code": _punycode(named)}
+        yield value.problem(message, host=named, **shown)
 
 
 def _of_facebook(value: Value) -> Iterator[Problem]:
     address = value.text.strip()
     parts = urllib.parse.urlsplit(address if host(address) in FACEBOOK else "")
     path = parts._replace(scheme="", netloc="", fragment="").geturl()
+    if parts.netloc and value.key == "permanent" and not PERMANENT.match(path):
+        yield value.problem("links_permanent")
     yield from _address(value)
     if not parts.netloc or (value.key != "permanent" and not VIDEO_PATH.fullmatch(path)):
         yield value.problem("links_video")
-    elif value.key == "permanent" and not PERMANENT.match(path):
-        yield value.problem("links_permanent")
 
 
 def _are_titles(value: Value) -> bool:
@@ -180,9 +192,9 @@ OF_VIDEO = {
     "title": rules.holds("links_title", _are_titles),
     "second": _of_facebook,
     "permanent": _of_facebook,
-    "shape": rules.holds("links_shape", lambda value: value.text in SHAPES),
+    "shape": rules.holds("links_shape", lambda value: value.text in {"wide", "upright"}),
 }
-OF_ALL = {"expect": rules.text("not_text"), "checked": rules.past("links_checked")}
+OF_ALL = {"expect": rules.text("not_text"), "checked": rules.past}
 FIELDS = {"address", *OF_ALL, *OF_VIDEO, *LANGUAGES}
 PAGE = rules.record("not_text", {"address": _address}, {**OF_ALL, **OF_VIDEO})
 VIDEO = rules.record("not_text", {"address": _of_facebook, "title": OF_VIDEO["title"]}, {**OF_ALL, **OF_VIDEO})

@@ -4,6 +4,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import dates
 from problems import Problem, problem
@@ -16,7 +17,8 @@ Rule = Callable[[Value], Iterable[Problem]]
 
 def holds(message: str, test: Callable[[Value], object]) -> Rule:
     """The rule that `test` is true of a value."""
-    return lambda value: [] if test(value) else [value.problem(message)]
+    # A text of several lines is wrong at the last, which YAML took for its end.
+    return lambda value: [] if test(value) else [replace(value, line=max(value.line, value.end)).problem(message)]
 
 
 def text(message: str, pattern: str = r"(?s).*\S.*", kinds: str = "") -> Rule:
@@ -30,15 +32,11 @@ def day(value: Value) -> Iterator[Problem]:
         yield value.problem("not_a_date", day=dates.meant(value.text))
 
 
-def past(message: str) -> Rule:
+def past(value: Value) -> Iterator[Problem]:
     """The rule that a value is a day that has come; it may be tomorrow already where the editor is."""
-
-    def check(value: Value) -> Iterator[Problem]:
-        yield from day(value)
-        if value.date and value.date > dates.today() + datetime.timedelta(days=1):
-            yield value.problem(message, day=dates.today())
-
-    return check
+    yield from day(value)
+    if value.date and value.date > dates.today() + datetime.timedelta(days=1):
+        yield value.problem("day_to_come", day=dates.today())
 
 
 def entries(message: str, rule: Rule, *, may_be_empty: bool = False) -> Rule:

@@ -70,17 +70,33 @@ def test_every_field_has_a_name_and_the_fund_no_default(letter: Page, language: 
     assert HINTS[language] in "".join(re.findall(r'"([^"]*)"', hint))
 
 
+def sheets(screen: Page) -> int:
+    """How many sheets the page is on paper."""
+    return len(re.findall(rb"/Type /Page\b", screen.pdf(format="A4")))
+
+
 def test_the_letter_is_printed_alone(letter: Page, language: str) -> None:
-    fill(letter)
     letter.emulate_media(media="print")
-    assert len(re.findall(rb"/Type /Page\b", letter.pdf(format="A4"))) == 2  # the answer, then the letter
+    expect(letter.locator(".letter")).to_be_hidden()
     letter.emulate_media(media="screen")
     letter.get_by_role("button", name=PRINT[language]).click()
     letter.emulate_media(media="print")
     assert letter.locator("body").inner_text().split() == letter.locator(".letter").inner_text().split()
-    assert len(re.findall(rb"/Type /Page\b", letter.pdf(format="A4"))) == 1
+    assert sheets(letter) == 1
     letter.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(letter.locator("h1")).to_be_visible()
+
+
+def test_a_letter_that_was_begun_is_what_is_printed(letter: Page) -> None:
+    letter.evaluate("dispatchEvent(new Event('beforeprint'))")
+    letter.emulate_media(media="print")
+    expect(letter.locator("h1")).to_be_visible()
+    letter.emulate_media(media="screen")
+    fill(letter)
+    letter.evaluate("dispatchEvent(new Event('beforeprint'))")
+    letter.emulate_media(media="print")
+    expect(letter.locator("h1")).to_be_hidden()
+    expect(letter.locator(".letter")).to_be_visible()
 
 
 def test_the_text_is_copied(letter: Page, language: str) -> None:
@@ -120,3 +136,4 @@ def test_without_a_script_there_are_lines_to_write_on(without_scripts: Page, add
     boxes = [blank.bounding_box() for blank in without_scripts.locator(".letter .blank").all()]
     assert len(boxes) == 8
     assert all(box and box["width"] > 100 for box in boxes)
+    assert sheets(without_scripts) == 2  # the answer, then the letter

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from applied import markdown
+from applied import copy_content, markdown
 from checks import rules
 from problems import Problem, log, problem
 from reading import content
@@ -67,9 +67,9 @@ def test_of_a_line_one_mistake_is_told(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_one_language_is_told_once_in_both(tmp_path: Path) -> None:
-    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"))
+    problems_of(tmp_path, PAGE.replace("نص.", "!!! note\n\n1. خطوة\n2. خطوة من 7"), PAGE.replace("جواب", "Réponse"))
     reported = rules.check(content.read(tmp_path), markdown())
-    assert [found.message for found in reported if found.path.startswith("docs/")] == ["old_box"]
+    assert [found.message for found in reported if found.path.startswith("docs/")] == ["box_kind"]
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,10 @@ def test_the_length_of_a_page_is_counted_in_letters(tmp_path: Path, letters: int
     text = PAGE + "\n\n".join(["", *["كلمة " * 200] * (letters // 1000)])
     told = [found.message for found in problems_of(tmp_path, text) if found.path == "docs/ar/a.md"]
     assert [message for message in told if message == "heavy_page"] == refused
+
+
+def test_a_page_is_read_with_the_abbreviations_that_it_names_alone(tmp_path: Path) -> None:
+    copy_content(tmp_path)
+    given = content.read(tmp_path).definitions("fr", "Écrivez à la CNOPS.")
+    assert "*[CNOPS]:" in given
+    assert "*[AMO]:" not in given

@@ -34,7 +34,7 @@ def without_language(file: str) -> str:
 def touched(row: Row) -> set[str]:
     """The files, pages without their language, that a row changes or speaks of."""
     files = {edit[key] for edit in row["edits"] for key in ("file", "rename") if key in edit}
-    files |= {"includes/links.yml"} if row.get("message") in {"known_address", "link_says"} else set()
+    files |= {"includes/links.yml"} if row.get("message") in {"known_address", "link_says", "video_line"} else set()
     return {without_language(file) for file in files | {row.get("file") or row["edits"][0]["file"]}}
 
 
@@ -45,6 +45,7 @@ def batches(given: list[Row]) -> list[list[Row]]:
     """
     groups: list[tuple[set[str], list[Row]]] = []
     alone = [row for row in given if row["kind"] == "facts" or any(map(TOGETHER.match, touched(row)))]
+    alone += [row for row in given if row.get("message") == "links_renamed"]
     for row in (row for row in given if row not in alone):
         files = touched(row)
         free = next((group for group in groups if not files & group[0]), None)

@@ -43,6 +43,13 @@ def filled(text: str, values: dict[str, str], quote: Callable[[str], str] = str)
 def obey(copy: Path, problem: Problem, act: Row) -> None:
     """Do in `copy` what `act` makes of the line of `problem`, and of another file."""
     values, file = values_of(problem), copy / problem.path
+    if "remove" in act:
+        file.unlink()
+        return
+    if "rename" in act:
+        name = filled(act["rename"], values)
+        file.rename(copy / name[1:] if name[0] == "/" else file.with_name(name))
+        return
     lines, at = file.read_text(encoding="utf-8").split("\n"), problem.line - 1
     like = act.get("like", "\n")
     indent = re.sub(r"\S.*", "", next((one for one in lines[at + 1 :] if one.lstrip().startswith(like)), lines[at]))

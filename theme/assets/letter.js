@@ -22,11 +22,14 @@ function clear() {
 
 fields.addEventListener("input", fill);
 addEventListener("pagehide", clear);
+// A letter that was begun is also what the browser's own command prints.
+const printAlone = isAlone => document.documentElement.classList.toggle("letter-only", isAlone);
 print.addEventListener("click", () => {
-  document.documentElement.classList.add("letter-only");
+  printAlone(true);
   window.print();
 });
-addEventListener("afterprint", () => document.documentElement.classList.remove("letter-only"));
+addEventListener("beforeprint", () => letter.querySelector(".blank:not(:empty)") && printAlone(true));
+addEventListener("afterprint", () => printAlone(false));
 copy.addEventListener("click", () => {
   getSelection().selectAllChildren(letter);
   status.textContent = status.dataset[document.execCommand("copy") ? "copied" : "failed"];
