@@ -1,35 +1,30 @@
 "use strict";
-// What a result shows: the section that answers, from its beginning, with what matched marked as it is written.
+// What a result shows: the section that answers, with what matched marked as it is written.
 
-// About three lines of a phone. The first sentence is never cut: its end may be the exception.
-const ENOUGH = 185;
+// The style sheet shows three lines, of which this is the least in a narrow phone.
+const LINES = 150;
 // The dot of «B.P. 209» ends no sentence, and a question is nothing without its answer.
 const SENTENCE_END = /(\.) (?=[^\d ])/g;
 
 /**
- * The lines of section `number` of `page` that answer `words`: its first sentence, of the page its whole first passage, which is
- * its answer; the sentence that says most of what heading and query ask and the first does not; then as many as there is room for.
+ * The text of section `number` of `page`: from its first sentence, which is its answer, then from the one that says most of what
+ * heading and query ask and the first does not. That one is alone where both are too long for the lines and it says more.
  */
 function answerOf(index, { sections }, number, words) {
   const { title, text } = sections[number];
   const [first = "", ...others] = text.flatMap((passage, i) =>
     i || number ? passage.replace(SENTENCE_END, "$1\n").split("\n") : passage,
   );
-  const said = termsIn(index, first);
-  const missing = [...words, ...queryWords(index, `${number ? title : ""} `)].filter(word => !bestShare(word, said));
-  const worth = others.map(sentence => {
-    const there = termsIn(index, sentence);
-    return missing.reduce((sum, word) => sum + bestShare(word, there), 0);
-  });
-  const best = Math.max(0, ...worth);
-  const from = best ? worth.indexOf(best) : 0;
-  let shown = first;
-  others.slice(from).every((sentence, i) => {
-    const fits = (best && !i) || shown.length + sentence.length <= ENOUGH;
-    if (fits) shown += (i || !from ? " " : " … ") + sentence;
-    return fits;
-  });
-  return shown;
+  const worth = (asked, sentence) => asked.reduce((sum, word) => sum + bestShare(word, termsIn(index, sentence)), 0);
+  const missing = [...words, ...queryWords(index, `${number ? title : ""} `)].filter(word => !worth([word], first));
+  const worths = others.map(sentence => worth(missing, sentence));
+  const best = worths.indexOf(Math.max(0.01, ...worths));
+  const answer = best < 0 ? "" : others[best];
+  const isLong = best > 0 && first.length + answer.length > LINES;
+  const isAlone = isLong && worth(words, answer) > worth(words, first);
+  const shown = isAlone ? `… ${answer}` : first + (best > 0 ? " … " : " ") + answer;
+  const more = (lines, sentence) => (lines.length < LINES ? `${lines.trim()} ${sentence}` : lines);
+  return others.slice(best + 1).reduce(more, shown);
 }
 
 /** The terms of `text`, each a whole share of it. */

@@ -11,10 +11,14 @@ const EXACT = 1,
   SLIP = 0.65;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
-// An unknown word is worth as much as the rarest: the question may be about it. In a longer sentence it is so less surely.
-const WORDY = 2.5;
 // A word of another subject is what the question is about, whatever else it asks.
 const OFF_SUBJECT = 2.5;
+// What happens in one's life is what the question is about, whatever it is told with.
+const LIFE = ["travail", "chomeur", "deces", "divorce", "malade", "etranger", "prive", "dentiste"],
+  LIFE_WEIGHT = 1.4;
+// Whose parent it is, or who is hurt, asks nothing of another subject; a grant is of this one beside what is free.
+const OURS = ["pere", "malade"],
+  FREE = ["gratuit", "payer", "assure", "etudiant", "amo"];
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
 const COMMON_BEGINNING = 5;
 
@@ -32,20 +36,25 @@ function queryWords(index, query) {
     return { word, matches: lookUp(index, word, last) };
   });
   const asks = asksOf(query);
-  const off = words.filter(word => isOffSubject(index, word, words, asks));
+  const off = means(index, words, OURS) ? [] : words.filter(word => isOffSubject(index, word, words, asks));
   for (const { matches } of off) matches.clear();
-  for (const word of words) word.weight = weightOf(index, word, words.length) * (off.includes(word) ? OFF_SUBJECT : 1);
+  for (const word of words) word.weight = weightOf(index, word) * (off.includes(word) ? OFF_SUBJECT : 1);
   const weighty = words.filter(({ weight }) => weight > 0);
   return Object.assign(weighty, { asks, isOff: off.length > 0 });
 }
 
+/** Whether one of `words` means one of `names`, which are terms of synonyms.js. */
+const means = (index, words, names) =>
+  words.some(({ matches }) => names.some(name => matches.has(index.terms.get(name))));
+
 /** Whether `word` is of another subject: no page is called so, or the query asks for the amount or the day of a thing unknown. */
 function isOffSubject(index, { word }, words, asks) {
-  const forms = [word, stemOf(word), withoutClitic(word)];
-  if (forms.some(form => ELSEWHERE.has(form)) && !index.names.has(word)) return true;
+  const forms = [word, stemOf(word), withoutClitic(word), stemOf(withoutClitic(word))];
+  if (forms.some(form => ELSEWHERE.has(form)) && !index.names.has(index.terms.get(word))) return true;
   const about = words.filter(one => !AMOUNTS.has(one.word));
   const asksAmount = about.length < words.length;
-  if (forms.some(form => GRANTS.has(form))) return !asks.has(DENIAL) && (asksAmount || words.length === 1);
+  const isFree = asks.has(HAVE) || means(index, words, FREE);
+  if (forms.some(form => GRANTS.has(form))) return !asks.has(DENIAL) && (asksAmount || !isFree);
   return asksAmount && about.some(one => one.word === word) && about.every(isUnknown);
 }
 
@@ -53,24 +62,21 @@ const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && wor
 
 /** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */
 function isStop(index, word) {
-  if (STOP_WORDS.has(word) || (word.length === 1 && !isNumber(word) && word !== DENIAL)) return true;
+  if (isSmall(word)) return true;
   if (index.terms.has(word)) return false;
-  if (STOP_WORDS.has(withoutClitic(word))) return true;
+  if ([withoutClitic(word), stemOf(word)].some(form => form && isSmall(form))) return true;
   const isMisspelt = stop => initial(word) === initial(stop) && slipsBetween(word, stop, 1) <= 1;
   if (word.length >= 5 && LONG_STOPS.some(isMisspelt)) return true;
-  return !isArabic(word) && DARIJA_STOP_SKELETONS.has(skeleton(word));
+  return !isArabic(word) && DARIJA_BONES.has(skeleton(word));
 }
 const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5);
 
-/**
- * What `word` says of the question: its rarity over the pages that its surest terms are on, or the most when the site
- * does not know it.
- */
-function weightOf(index, { word, matches }, count) {
+/** What `word` says of the question: its rarity over the pages of its surest terms, the most when the site has none. */
+function weightOf(index, { word, matches }) {
   // A synonym may be on no page itself.
   const known = [...matches].filter(([term]) => term.pages.size);
   const unknown = rarity(0, index.pages.length);
-  if (!matches.size) return isUnknown({ word, matches }) ? unknown * Math.min(1, WORDY / count) : 0;
+  if (!matches.size) return isUnknown({ word, matches }) ? unknown : 0;
   if (!known.length) return unknown;
   const surest = Math.max(...known.map(([, sure]) => sure));
   const shares = new Map();
@@ -78,11 +84,10 @@ function weightOf(index, { word, matches }, count) {
     if (sure < surest - 0.1) continue;
     for (const [page, share] of term.pages) shares.set(page, Math.max(share, shares.get(page) || 0));
   }
-  const rare = rarity(
-    [...shares.values()].reduce((sum, share) => sum + share, 0),
-    index.pages.length,
-  );
-  return LIGHT.has(word) ? rare / 2 : rare;
+  const on = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const rare = rarity(on, index.pages.length);
+  if (LIGHT.has(word)) return rare / 2;
+  return means(index, [{ matches }], LIFE) ? LIFE_WEIGHT * rare : rare;
 }
 
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
@@ -104,12 +109,12 @@ function lookUp(index, word, unfinished) {
   if (isArabic(word)) add(index.roots.get(arabicRoot(stemOf(word))), ROOT * guess);
   else for (const form of forms) add(derived(index, form), DERIVED * guess);
   if (!matches.size) sounding(index, word).forEach((terms, i) => add(terms, i ? SLIP : SOUND));
-  if (unfinished || word.length >= 4) {
-    const whole = exact ? GUESS : 1;
-    for (const term of beginnings(index, word)) add([term], PREFIX * whole * Math.sqrt(word.length / term.word.length));
+  if (word.length >= (unfinished ? 2 : 4)) {
+    const begun = sameLetter(index, word).filter(term => term.word.startsWith(word) || term.stem.startsWith(word));
+    const sure = PREFIX * (exact ? GUESS : 1);
+    for (const term of begun) add([term], sure * Math.sqrt(word.length / term.word.length));
   }
   if (!exact) add(nearby(index, word), matches.size ? SLIP * GUESS : SLIP);
-  if (!matches.size) add(glued(index, word), STEM);
   for (const [term, sure] of [...matches]) if (sure >= SLIP) add(term.alike, sure * SYNONYM);
   return matches;
 }
@@ -125,22 +130,19 @@ function derived(index, word) {
   });
 }
 
-/** The terms of which `word` is the beginning. */
-function beginnings(index, word) {
-  if (word.length < 2) return [];
-  return sameLetter(index, word).filter(term => term.word.startsWith(word) || term.stem.startsWith(word));
-}
-
 /** The terms that begin with the letter of `word`: who errs in a word, errs behind it. */
 const sameLetter = (index, word) => index.initials.get(initial(word)) || [];
 
 /** The terms that sound like `word`, by the fullest skeleton that meets any: [those whose vowels agree best, the others]. */
 function sounding(index, word) {
+  const said = [word, withoutClitic(word)];
   for (const bones of skeletonsOf(word)) {
     const met = index.skeletons.get(bones) || [];
     // Short Arabic words sound like French ones that they are not: سفر, suivre.
     const found = isArabic(word) && bones.length < 4 ? met.filter(term => isArabic(term.word)) : met;
-    const agreed = found.filter(term => [term.stem, term.word].some(form => soundsAgree(form, word)));
+    const agreed = found.filter(({ word: is, stem }) =>
+      said.some(form => soundsAgree(stem, form) || soundsAgree(is, form)),
+    );
     const fullest = Math.max(...agreed.map(term => soundsOf(term.word).length));
     const best = agreed.filter(term => soundsOf(term.word).length === fullest);
     // Two consonants say too little.
@@ -151,27 +153,12 @@ function sounding(index, word) {
 
 /** The terms a slip or two away, as written or by stem. */
 function nearby(index, word) {
-  const stem = stemOf(word);
-  return sameLetter(index, word).filter(term => isNear(word, term.word) || (stem !== word && isNear(stem, term.stem)));
+  const isNear = (one, other) => {
+    const most = slipsAllowed(Math.min(one.length, other.length), isArabic(one));
+    return most > 0 && slipsBetween(one, other, most) <= most;
+  };
+  return sameLetter(index, word).filter(term => isNear(word, term.word) || isNear(stemOf(word), term.stem));
 }
-
-function isNear(one, other) {
-  const most = slipsAllowed(Math.min(one.length, other.length), isArabic(one));
-  return most > 0 && slipsBetween(one, other, most) <= most;
-}
-
-const SHAPES = ["بتث", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
 
 /** The first letter of `word`; a dot more or less makes no other. */
-const initial = word => SHAPES.find(letters => letters.includes(word[0])) || word[0];
-
-/** The terms of two words written as one: رقمالتسجيل. */
-function glued(index, word) {
-  const known = part => (part.length < 3 ? [] : index.stems.get(stemOf(withoutArticle(part))) || []);
-  for (let cut = 3; cut <= word.length - 3; cut++) {
-    const first = known(word.slice(0, cut)),
-      second = known(word.slice(cut));
-    if (first.length && second.length) return [...first, ...second];
-  }
-  return [];
-}
+const initial = word => "بتث جحخ دذ رز سش صض طظ عغ فق".split(" ").find(letters => letters.includes(word[0])) || word[0];

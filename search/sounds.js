@@ -14,8 +14,6 @@ const LATIN_SOUND = `
   mpt>nt 7>h 2> 6>t z>s v>f p>b [ouw]+>u [iy]+>i e+> a+>a`
   .match(/\S+/g)
   .map(rule => [new RegExp(rule.split(">")[0], "g"), rule.split(">")[1]]);
-const SILENT_END = /[tsdr]$/;
-const NASAL_END = /([nm])t$/;
 
 /**
  * The sounds of a folded word, vowels included. Latin letters are doubled at will; two Arabic ones are two consonants with a
@@ -52,7 +50,7 @@ function soundsAgree(one, other) {
 }
 
 // One who writes Darija in Latin letters joins the person to the verb (ntsejel, kaykhelso) and says -at for ة (war9at).
-const DARIJA_PERSON = /^(?:k(?:an|at|ay)?|g?h?a)?[nty](?=[^aeiou])/;
+const DARIJA_PERSON = /^(?:k[ae]?|gh?a|ha)?[nty](?=[^aeiou])/;
 const DARIJA_CLITIC = /^(?:[fbdw]?[ae]?l|[fbdw](?=[^aeiou]{1,2}[aeiou\d]))(?=...)/;
 
 /** Every skeleton under which a folded word may be met, the fullest first. */
@@ -64,9 +62,8 @@ function skeletonsOf(word) {
   } else {
     const bare = word.replace(DARIJA_CLITIC, "");
     const verb = word.replace(DARIJA_PERSON, "");
-    forms.push(word.replace(NASAL_END, "$1"), word.replace(SILENT_END, ""), word.replace(/at$/, "a"));
-    forms.push(bare, bare.replace(/at$/, "a"));
-    if (verb.length > 3) forms.push(verb, verb.replace(DARIJA_PERSON, ""));
+    forms.push(word.replace(/at$/, "a"), bare, bare.replace(/at$/, "a"));
+    if (verb.length > 2) forms.push(verb, verb.replace(/(?:ou?|w)?(?:ni|na|ha|hom|kom|k)$|(?:ou?|w|t)$/, ""));
   }
   return [...new Set(forms.map(skeleton).filter(Boolean))];
 }

@@ -2,114 +2,122 @@
 // Words that ask rather than name: they are left out of queries and pages. Darija also in Latin script, where
 // spelling is free: what sounds like one of the Darija words below is left out too.
 
-const wordSet = text => new Set(wordsOf(text).map(withoutArticle));
+const wordSet = text => new Set(wordsOf(unpacked(text)).map(withoutArticle));
 
 const DARIJA_STOPS = wordSet(`
-  أبقى راسي نقرا كنقرا اش اشنو الحل اللي بارح باش باغي باقا باقي بحال بديت بزاف بغيت تدير تمشي حاجة حد حيت خاصك خاصني خاصها خصك خصني
-  دابا داك ديال ديالهم ديالي دير ديك راني راه شكون شنهو شنو صباح طلبات عافاك عرفت عشية عطيوني عفاك علاش عليا عندها
-  عندو غا غادي غدا غنمشي فالعام قالو كاين كاينة كلشي كنبدا كنبغي كنت كي كيدير كيفاش لازم لقيت لقينا ليل ليه ليها ليهم
-  معا معاك معايا ناخد نبقى نجيب ندي ندير نديرو نشوف نعرف نقدر نلقا نلقى نمشي هاد هادشي هادي هما هنا واحد واش ولا ولكن يدير
-  يقدر يمشي
+  عام أبقى راسي نقرا كنقرا الحل اللي بارح باش باغي باقا باقي بحال بديت بزاف حاجة حيت خاصك خصك دابا داك ديك راني راه شنهو صباح طلبات عافاك عشية عطيوني عفاك علاش غادي غدا قالو كاين كاينة كلشي كيفاش لازم ليل ليه ليها ليهم ناخد نبقى هاد هادشي
+  هادي هما هنا واحد واش ولا ولكن
 `);
 const STOP_WORDS = wordSet(`
-  أحد أرجو أعلم أكون أملك أود إليه اجل احتاج احصل اذا ارغب اريد استطيع اعرف افعل الآن الا التي الحصول الذي الذين
-  السلام الطريقة المرجو الى اليوم ان انا انت انه انها او اي ايضا ب بإمكاني بخصوص بدل بسبب بعد بل به بها بين تحت تعرف
-  تفعل تكفي تكون تم ثم جدا جميع حاليا حتى حول حين خاص خاصة ذلك رجاء زال سوف سيتم شكرا شيء شيئا طلب عبر على عليه عن عند
-  عني ف فإذا فضلك فقد فقط فكيف فما فهل في فيه فيها قبل قد قمت كان كانت كثيرا كذلك كل كما كنت كيفما كيفية ل لأن لأنني
-  لديها لقد لك لكن لماذا له لها لو لي ليا ليك ما ماذا مازال مرحبا مع ممكن من منذ منه منها مني نحن نعم نفس نفسه هذا هذه
-  هل هم هناك هنالك هو هي و وإذا وما وماذا وهل يتم يتوجب يجب يطلب يطلبها يكفي يكون يلزم يلزمني يمكن يمكنك يمكنني ينبغي
-  3la a ach achno afak ai aimerais aimerait ala alach aller alors ana après as au aujourd'hui aussi aux avais avec
-  avoir avons b ba9i bach baghi baghya bcp besoin bgha bghaw bien bjr bonjour bonsoir bsr c car cas ce cela celui ces
-  cest cette ch chak chake cherche chez chi chmen chno chnou chose chui chuis cmt comme commence ct d d'avance daba
-  dak dans darori dc de demain demande demandent demandée depuis des devrais dial dima dire directement dit dois doit
-  doive donc donne donner dont ds dsl du dyal dyalo el elle elles en encore endroit entre es est et étudie étudier existe f fach fair
-  faire fais fait faudra faut fin fo g ghadi had hadi haja hier hna homa howa ici il ila ils j javais jdois je jfais
-  jfé jpeu jpeux jss jsui juste jvais jveu jveux k kan9ra kandir kayn kayna ke kel khas khass ki koi l la laquelle le les
-  leur leurs li lia liya lors m m3a m3ahom ma maintenant mais manière matin mchit me men merci mes met min mis mn moi
-  mon mtn même n nb9a ndir ne ngoul notre nous ns nta nti nuit o obtenir on ont or ou oui par pendant peu peut peuvent
-  peux pk plait plu plus possible pour pourquoi pourrais pourrait pouvez pouvoir pr qlq qu que quel quelle quelles
-  quelqu quelque quels qui quoi rani rassi s sa salut savoir se sera ses seulement si simplement sinon slt soir soit sommes
-  son sont souhaite sous suije suis sur svp t ta te tjr tjrs tjs ton toujours tous tout toute toutes tps trop trouve
-  trouver trouves trouvé très tt tte tu un une va vais vers veulent veut veux viens vient voir vos votre voudrais
-  voudrait vouloir vous vraiment vrmt w wach wech wla y ya ça été êtes être
+  أحد أرجو أعلم أود إليه اجل احتاج احصل اذا ارغب اريد استطيع افعل الآن الا التي الحصول الذي الذين السلام الطريقة المرجو الى اليوم انا انت انه انها ايضا بإمكاني بخصوص بدل بسبب بها تحت تفعل تكفي جدا جميع حاليا حتى حول خاصة ذلك سوف سيتم شكرا
+  شيئا طلب عبر عند عني فضلك فقد فقط فكيف فهل فيه قمت كثيرا كذلك كما كنت كيفية لأن لأنني لقد لكن لماذا لها ليا ليك مازال مرحبا ممكن منذ منه منها مني نحن نعم نفس هذا هذه هناك وإذا وما وهل يتم يتوجب يجب يطلب يطلبها يكفي يلزم يمكن ينبغي بنت
+  بنتي ابنة ابنتي ابني ولدي حنا لينا بكري مقبول binti wldi weldi lina fille fils enfant بلاصة فاس مراكش طنجة أكادير وجدة مكناس تطوان كازا casa casablanca fès marrakech tanger agadir oujda meknès kénitra 3la kol 3awnoni عاونوني عافاكم afak
+  ala alach aller alors ana après aujourd'hui aussi aux avais avec avoir avons ba9i bach baghi baghya bcp besoin bjr bonjour bonsoir bsr car cas cela celui ces cest cette chak cherche chez chi chmen chose chui comme commence d'avance daba
+  dans darori demain demande demandent depuis des devrais dima directement dit dois doit doive donc donner dont dsl elle elles encore endroit entre est fair faire fais fait faudra faut ghadi had hadi haja hier homa howa ici ila ils jfé jpeu
+  jss jsui juste jveu kayn kayna kel koi laquelle les leur leurs lia liya lors maintenant mais manière matin merci mes met moi mon mtn même notre nous nta nti obtenir ont oui par pendant peu peut peuvent peux plait plu possible pour
+  pourquoi pourrait puis mettre accepter valable pouvez pouvoir qlq que quel quelle quelles quelque quels quoi rani rassi salut savoir sera seulement sinon slt soir soit sommes son sont souhaite sous suis sur svp tjr tjs ton toujours tous
+  tout toutes tps trop trouve trouver trouvé très tte une vais vers veulent veut veux vient voir vos votre voudrait vouloir vous vraiment wach wech wla été êtes être
 `);
-for (const word of DARIJA_STOPS) STOP_WORDS.add(word);
-const DARIJA_STOP_SKELETONS = new Set(
-  [...DARIJA_STOPS].map(skeleton).filter(bones => bones.length >= 3 && bones[0] !== "~"),
-);
+const DARIJA_BONES = new Set([...DARIJA_STOPS].map(skeleton).filter(bones => /^[^~]{3}/.test(bones)));
+
+// Darija verbs of doing, going, wanting, and small words with their pronouns, by their sounds in both scripts (ndir, كنمشي).
+const DARIJA_SMALL =
+  /^(?:(?:[kG]a?)?a?[nti]?a?(?:k[ua]n[ui]?|(?:dir|mC[ia]|bG[ia]|bda|kda?r|3ra?f|C[ua]f|Cd|lk[ia]|jib|Xud|3ti|Xa?s|ulit)(?:[ia]?t|t?[ui]|u?n[ai]|ha|l?[kh]u?m|l[ui]|lia|li?k)?)|[nti][da]i|mn|(?:dial?|m3a?|fi|3li?|b3d|bin|bi)(?:[ikuh]|a?[hn]a|ia|[kh]u?m)?)$/;
+// The few names that are as short as what only joins words.
+const SHORT_NAMES = wordSet("أب أم مي حق سن دو dh bp صب");
+const isShort = word => word.length < 3 && word !== DENIAL && !isNumber(word) && !SHORT_NAMES.has(word);
+/** Whether `word` names nothing, as it is written. */
+const isSmall = word => STOP_WORDS.has(word) || isShort(word) || DARIJA_SMALL.test(soundsOf(word));
 
 // Some small words change the question, and each tongue has its own. Those of asking and of having name nothing; sections
 // that ask alike answer (see sections.js).
-const [DENIAL, WHERE, WHO, HOW, HAVE, BEFORE] = ["¬", "?where", "?who", "?how", "?have", "?before"];
-for (const asking of [WHERE, WHO, HOW, HAVE, BEFORE]) STOP_WORDS.add(asking);
-const WANT = "j?ve(?:ux|u)|bghit|baghi|أريد|أرغب|بغيت|باغي";
-const FAILS = "arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|ouvre";
-const FAILED = "march|fonction|reussi|abouti|pu(?= )|compri|ن?قدر|بغا|خدام|[كت]?ي?حل|فهم|bgha|[9qk]d[ae]?r|khd?dam|fhm";
+const [DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE] = ["¬", "?what", "?where", "?who", "?how", "?have", "?before"];
+for (const word of [...DARIJA_STOPS, WHAT, WHERE, WHO, HOW, HAVE, BEFORE]) STOP_WORDS.add(word);
 // What words mean, by patterns of folded words between spaces, in order; «^» begins a text.
-const MEANINGS = [
-  // «من يستفيد» and «à qui», not «قريب من»; «ou envoyer», not «ou pas».
-  ["^ ?who", "\\^ (?:من|mn|qui|ki)"],
-  [WHO, "(?:a|avec|c|chez|مع|معا|إلى|m3a) (?:من|mn|qui|ki)|chk?o?u?n|شكون|لمن"],
-  ["^ ?where", "\\^ (?:ou|fin)"],
-  [WHERE, "win|wayn|fe[iy]?e?n|fayn|mnine?|ف[يا]?ي?ن|وين|أين|منين"],
-  [HOW, "comment|cmt|kom+[ae]n|coment|kif(?:ach|ash|esh)?|كيف(?:اش|ية)?"],
-  [BEFORE, "avant|قبل|[9q]bel"],
-  ["quand", "qd|kand?|م?تى|[اإ]ي?متى|فوقاش|وقتاش|imt?a|imata|fo?u?[9q]ach|wa9tach"],
-  ["combien", "cb|cmb|كم|ب?شحال|b?ch[7h]e?h?a?l"],
-  // ما عنديش, ماعنديش, ma3ndich; «ما عندي حساب» and «mazal ma wslat», not «ما هو» and «ma mère».
-  ["¬ $1", "(?:ما|ma) ([^ ]{3,})(?:ش|[cs]h)"],
-  ["¬ $1", "(?:ما?|ma|m(?=[^aeiou ]))([^ ]{3,})(?:ش|[cs]h)"],
-  ["¬ $1", "ما ((?:عند|عمر|بق|كا[ين]|ت?وصل|لقي|جا)[^ ]*)"],
-  [DENIAL, "(?:م?ازال|زال|باقي|ma?zal|ba9i) (?:ما|ma)"],
-  [DENIAL, "pas?|sans|aucune?|ni|non|jamais|jms|rien|bla|bi?doun|machi|بدون|بلا|دون|ليست?|لست|غير|عدم|ماشي|ل[امن]"],
-  // «ne suis plus couvert», «plus couvert», not «plus de 30 ans»; «ou pas», «ولا لا» end a question.
-  ["ne $1¬", "j?ne? ((?:[^ ]+ ){1,3}?)(?:plus?|pu)"],
-  ["^ ¬", "\\^ (?:plus(?! de )|personne)"],
-  ["$1", "(ou|ola|wla|أو|ولا|أم) ¬"],
-  [HAVE, "j?ai|avez|g|deja|سبق|مسبقا|3[ae]?ndi|andi|عند[يك]|لدي[كه]?|[أت]توفر|أملك"],
-  // What one does not want is to be cancelled; who need not is exempt; what does not go fails, which is not to lack.
-  ["annuler", `(?:${WANT}) (?:¬|plus?|pu)|¬ (?:${WANT})`],
-  ["dispense", "(?:a|\\?have) ¬ a|¬ (?:besoin|obligee?)"],
-  ["savoir", "(?:sais|connais) ¬|¬ (?:عرفت|نعرف|n?3r[ea]f)|jc ¬"],
-  ["echec", "impossible|erreur|bug|panne|blo[qk]u?ee?|تعذر|خطأ|ت?بلوك[اى]"],
-  ["echec نصيفط", "(?:part|envoie)[^ ]* ¬|¬ (?:parti|مشا|ت?تصيفط|mcha|tt?sif)[^ ]*"],
-  ["echec", `(?:${FAILS})[^ ]* ¬|¬ (?:${FAILED})[^ ]*`],
-  [
-    "perdu",
-    "perdue|perd(?:re)?|perte|egaree?|oublie[er]?|ضاعت?|ضيعت|فقد(?:ت|ان)|خسرت|نسيتو?|تلف|تحبس|طرد[^ ]*|tlef(?:li)?|[nm]sit|khsert",
-  ],
-  // «30 ans», «فتت 30 عام» say an age; «combien de temps», «شحال من نهار» ask when.
-  ["$1 age", "(\\d\\d) (?:ans?|سنة|عام|3am)"],
-  ["quand $1$2", "combien ((?:[^ ]+ ){0,2}?)(temps|tps|jours?|semaines|mois|youm|نهار|يوم|وقت|نتسنى|l?we?a?9t|nhara?)"],
-].map(([meaning, pattern]) => [` ${meaning}`, new RegExp(` (?:${fold(pattern)})(?= )`, "g")]);
+const MEANINGS = unpacked(String.raw`
+  cours = emploi du temps|directeur de these
+  30 = ثلاثين|trente
+  telephone = (?:numero|num|nmra|نمره|رقم) (?:vert|ديالهم|dyalhom)
+  payer = (?:demande|reclame)e?s? (?:de l |des? )?(?:argent|frais|sous)|طلب[^ ]* (?:[^ ]+ ){0,2}(?:فلوس|مبلغا?|درهم)
+  rembourser = [^ ]*(?:خلص|kh?l[ae]?s)[^ ]*(?:ني|نا|ni|na)
+  remplir = عمرت(?:ها|و)
+  inscription = [نتي]?دخل (?:في? ?)?(?:تامين|تغطيه|amo)
+  suivi = win en est|(?:win|fin|فين|وين) (?:est|rah|كاين|راه)(?= (?:mon |le )?(?:dossier|دوسي|ملف))|(?:win|fin|فين|وين) (?:وصل|w[ae]?s[ae]?l)[^ ]*
+  annuel = (?:kol|كل) (?:عام|سنه|موسم|دخول|3am|l3am)|(?:chaque|par) an(?:nee)?|t(?:ou)?[st]+ les ans|annuelle|(?:chaque )?rentree
+  chaque = (?:chaque|par|ko?l|كل) (?:mois|شهر|ch[ha]*r)
+  allocation = تعويضات عائليه|دعم (?:اجتماعي|مباشر)
+  abroad = a l etranger|[فب]?خارج|ف?فرنسا
+  cnss = (?:سي|س) ?(?:ان|ن) ?(?:اس|س) ?(?:اس|س)
+  couvert = داخل[هي]?ن?|dakhla
+  cnops = كنو?بس|[ck]n[ou]*[bp]s
+  amo = ل?امو|l?amo
+  $1 prive = ([فل]?(?:جامع|مدرس|كلي|معهد|موسس|قطاع|تعليم)[^ ]*) (?:عليا )?(?:خاص|خصوصي|حر)ه?
+  ^ ?who = \^ (?:من|mn|qui|ki)
+  ?who = (?:a|avec|c|chez|مع|معا|إلى|m3a) (?:من|mn|qui|ki)|chk?o?u?n|شكون|لمن
+  ^ ?where = \^ (?:ou|fin(?! de))
+  ?what = (?:[qk]u?oi|qu est ce qu?e?|[اأ]?شنو|آش|ماذا|ما ه[يو]|a?chn[oua]+|ach)(?! [نتيأnty]?(?:دير|فعل|عمل|e?dir|faire))
+  ?where = win|fayn|mnine?|ف[يا]?ي?ن|وين|أين|منين
+  ?how = comment|cmt|kom+[ae]n|kif(?:ach|ash|esh)?|كيف(?:اش|ية)?
+  ?before = avant|قبل|[9q]bel
+  quand = qd|kand?|م?تى|[اإ]ي?متى|فوقاش|وقتاش|imt?a|fo?u?[9q]ach|wa9tach|date limite|[اآ]خر [اأ]جل|deadline|attends?|[^ ]*تسن[^ ]*|[^ ]*tsn[^ ]*
+  combien = cb|كم|ب?شحال|b?ch[7h]e?h?a?l
+  ¬ $1 = (?:ما|ma) ([^ ]{3,})(?:ش|[cs]h)
+  ¬ $1 = (?:ما?|ma|m(?=[^aeiou ]))(?!rrak)([^ ]{3,})(?:ش|[cs]h)
+  ¬ $1 = (?:ما|ma) ((?:عند|3[ae]?nd|عمر|بق|كا[ين]|ت?وصل|لقي|جا)[^ ]*)
+  ¬ = (?:م?ازال|زال|باقي|ma?zal|ba9i) (?:ما|ma)|pas?|rien|7?ta haja|حتى حاجه|introuvable|والو|walo|sans|aucune?|ni|non|jamais|jms|rien|bla|bi?doun|machi|بدون|بلا|دون|ليست?|لست|غير|عدم|ماشي|ل[امن]
+  ne $1¬ = j?ne? ((?:[^ ]+ ){1,3}?)(?:plus?|pu)
+  ^ ¬ = \^ (?:plus(?! de )|personne)
+  $1 = (ou|ola|wla|أو|ولا|أم) ¬
+  ?have = من \?before|عام (?:اللي|لي) ?فات|l3am li fat|l an(?:nee)? (?:derniere?|passee)|j?ai|avez|g|deja|سبق|مسبقا|3?[ae]?nd(?:[iko]|ha|na|hom)|عند(?:[يكو]|ها|نا|هم)|لدي(?:[كه]|ها)?|[أت]توفر|أملك
+  annuler = (?:j?ve(?:ux|u)|bghit|baghi|أريد|أرغب|بغيت|باغي) (?:¬|plus?|pu)|¬ (?:j?ve(?:ux|u)|bghit|baghi|أريد|أرغب|بغيت|باغي)
+  dispense = (?:a|\?have) ¬ a|¬ (?:besoin|obligee?)|dispensee?s?|exempte[^ ]*|معف[^ ]*
+  suivi = (?:\?have|deja|ai) (?:envoyee?s?|deposee?s?|postee?s?)|(?:envoye|depose)e?s? (?:il y a|depuis)|[او]?(?:صيفط|رسل|بعث|حطي|دفع)(?:ت|نا)[^ ]*|s[ia]y?f[ae]?tt?|7t+it|dfa?3t
+  savoir = (?:sais|connais) ¬|¬ (?:compri[^ ]*|عرفت|نعرف|n?3r[ea]f|فهم[^ ]*|fhm[^ ]*)|jc ¬
+  faux = erron[^ ]*|fau(?:x|sse)|غ[ال]+طة?|ghal[^ ]*|faute|mauvais|incorrect|mal (?:ecrit|orthographie)e?
+  $& urgent = (?:soins?|medecin|docteur|(?:طبيب|سبيطار|علاج)|نتعالج|t?bib|sbitar)(?: [^ ]+){0,2}? (?:maintenant|daba|دابا|الان|tout de suite|vite)
+  mutuelle = (?:assurance|mutuelle) privee?
+  echec = echou[^ ]*|inaccessible|impossible|plante|verrouill[^ ]*|مسدود|erreur|bug|panne|blo[qk]u?ee?|تعذر|خطأ|ت?بلوك[اى]
+  echec نصيفط = (?:part|envoie)[^ ]* ¬|¬ (?:parti|مشا|ت?تصيفط|mcha|tt?sif)[^ ]*
+  echec = (?:(?:arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|ouvre)[^ ]* ¬|¬ (?:march|fonction|reussi|abouti|pu(?= )|ن?قدر|بغا|خدام|[كت]*ي?(?:حل|فتح|عمل|شتغل|خدم|دخل|دوز|داز)|daz|[a-z]*(?:7e?l|ft7)|bgha|[9qk]d[ae]?r|khd?dam)[^ ]*)(?! (?:aller|venir|نمشي|nmchi))
+  deces = morte?|mor|mourir|dece[^ ]*|orpheline?|mat(?:e?t|at)?|tw[ae]?f[^ ]*|yrhm[^ ]*|و?(?:مات|م?توف(?!ر)|وفا|يتيم|يرحم)[^ ]{0,3}
+  divorce = divorc[^ ]*|separ[^ ]*|[وت]*(?:طلق|طلاق|انفصل)[^ ]*
+  perdu = perdue?s?|termine[^ ]*|fini(?:e|t)?|expire[^ ]*|(?:توقف|انته|تقطع|سالا|تسال)[^ ]*|tsala[^ ]*|salat|m (?:a|ont) (?:retire|sorti|enleve|radie)e?|(?:حبس|وقف)و? ليا|perd(?:re)?|perte|oublie[er]?|(?:ضا?ي?ع|فقد|خسر|نسي|تحبس)[^ ]*|تلفت?|(?:tl[ae]?f|[nm]sit|kh?s[ae]?r|d[ai]?3)[^ ]*
+  chomeur = (?:perdu|(?:طرد|جرا|خرج|تسرح|سالي|حبس|كمل|ts?[ae]?r[ae]?d|t?kh?r[ae]?j|sali|7bs)[^ ]*) (?:[^ ]+ ){0,3}?(?:travail|emploi|job|boulot|(?:خدم|عمل|شغل|وظيف)[^ ]*|l?khdm[^ ]*)|(?:au|en) chomage|(?:fin|rupture) (?:de|du) (?:mon )?contrat|contrat (?:[^ ]+ ){0,4}?perdu|(?:perdu|سال|كمل|فسخ)[^ ]* (?:ليا )?(?:عقد|كونطرا)[^ ]*|عاطل[^ ]*|demission[^ ]*|licencie[^ ]*|viree?|استق[^ ]*
+  $1 travail = ((?:mere|pere|papa|maman|parents|mari|femme) (?:est|sont))(?! (?:deces|divorce|chomeur|malade|a|au|pas|¬|sans|echec|assure|couvert|enceinte))
+  $1 age = \?have (\d\d)(?! dh)
+  $1 age = (\d\d) (?:ans?|سنة|عام|3am)
+  quand $1$2 = combien ((?:[^ ]+ ){0,2}?)(temps|tps|jours?|semaines|mois|youm|نهار|يوم|وقت|نتسنى|l?we?a?9t|nhara?)
+`)
+  .trim()
+  .split(/\n */)
+  .map(line => line.split(" = "))
+  .map(([meaning, pattern]) => [` ${meaning}`, new RegExp(` (?:${fold(pattern)})(?= )`, "g")]);
 
 // What is denied or lost says more than that it is.
 const LIGHT = new Set([DENIAL, "perdu"]);
 
 // What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
-const ELSEWHERE = wordSet(`
-  allocation appartement avion baccalauréat bibliothèque billet bus chômage cité concours crédit diplôme exam examen
-  excellence imti7an imti7anat internat iphone livre location ordinateur logement loyer minhaty mktaba mobachir mérite nata2ij
-  no9at notes passeport permis ramed rattrapage repas restaurant resto retraite scolarité sokna sport stage tadamon
-  tobis tomobil traduction train tram trane transport vacances visa voiture امتحان امتحانات باكالوريا بطالة تأشيرة
-  ترجمة تضامن تقاعد جواز حاسوب حافلة داخلية دبلوم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة
-  عسكرية عطلة قرض قطار كراء مباراة مباشر مطعم مكتبة نتائج نقط نقل
+const stemSet = text => new Set([...wordSet(text)].flatMap(word => [word, stemOf(word)]));
+const ELSEWHERE = stemSet(`
+  allocation allocations familiales wifi pc laptop salaire smig أجر séjour chambre colocation cours filière foyer jihawi module orientation police semestre tawjih tramway habitation شعبة توجيه غرفة بيت دراجة مادة دروس كرا appartement avion
+  baccalauréat bibliothèque billet foot jeune kra كندا تران كورا تجنيد bus chômage cité concours crédit diplôme exam examen excellence imti7an imti7anat internat iphone livre location ordinateur logement loyer minhaty mktaba mobachir mérite
+  nata2ij résultat مباريات كتب no9at notes passeport permis ramed rattrapage repas restaurant resto retraite scolarité sokna sport stage tadamon tobis tomobil traduction train tram trane transport vacances visa voiture امتحان امتحانات باكالوريا بطالة تأشيرة
+  ترجمة تضامن تقاعد جواز حاسوب حافلة داخلية دبلوم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة عسكرية عطلة قرض قطار كراء مباراة مباشر مطعم مكتبة نتائج نقط نقل
 `);
 // A grant is of this site as what one has or has not, its amount and its day are not; nor is the price of what is unknown.
-const GRANTS = wordSet("bourse منحة minha mn7a mnha");
-const AMOUNTS = wordSet(`
-  combien cout date dates frais montant paiement prix quand taman tarif thaman tnzl versement تاريخ تصرف تهبط ثمن سعر
-  صرف مبلغ مواعيد موعد
-`);
+const GRANTS = stemSet("bourse منحة minha mn7a mnha");
+const AMOUNTS = wordSet(
+  `combien cout date dates frais montant paiement prix quand taman tarif thaman tnzl versement تاريخ تصرف تهبط ثمن سعر صرف مبلغ مواعيد موعد`,
+);
 
 const termsKept = new Map();
 
 /** The folded words of `text` without Arabic articles, with one word for each of the meanings above. */
 function termsOf(text) {
   if (!termsKept.has(text)) {
-    const words = ` ^ ${wordsOf(text.replace(/où/gi, "win")).join(" ")} `;
+    const words = ` ^ ${wordsOf(text.replace(/où/gi, "win")).map(withoutArticle).join(" ")} `;
     const meant = MEANINGS.reduce((read, [meaning, pattern]) => read.replace(pattern, meaning), words);
-    termsKept.set(text, (meant.match(/[^ ^]+/g) || []).map(withoutArticle));
+    termsKept.set(text, meant.match(/[^ ^]+/g) || []);
   }
   return termsKept.get(text);
 }

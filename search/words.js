@@ -7,6 +7,9 @@ const SAME_LETTER = new Map(
   "ىي یي ېي کك گك ڭك ڤف پب چج ژج ةه ۀه ہه ٱا ء ـ œoe æae øo ßss".split(" ").map(([from, ...to]) => [from, to.join("")]),
 );
 const LETTERS_APART = new RegExp(`[${[...SAME_LETTER.keys()].join("")}]`, "g");
+// The build writes Arabic between «~», each of these letters as the one below it (hooks/output/packing.py).
+const LETTERS = "اليمنتبرسعدكوفقحهةأجشخصطءضغإزىثذظئآؤًٌٍَُِّْ،؛؟";
+const PACKED = "alimntbrsedcofukhxyjwvSpMCgPqzLOHAFIVKQGJZEBTRN";
 const ARABIC = /[\u0621-\u064a]/;
 // ص.ب or C.N.O.P.S: letters with dots between them are one word.
 const DOTTED = /(^|[^\p{L}\p{N}])((?:\p{L}\.)+\p{L})(?![\p{L}\p{N}])/gu;
@@ -15,6 +18,15 @@ const NUMBER_STUCK = /(\d{2,})(?=\p{L})|(\p{L})(?=\d{2,})/gu;
 
 // «وCNOPS», «lcin ديالي»: a word of one script ends where the other begins.
 const SCRIPT_STUCK = /([\u0621-\u064a])(?=[a-z])|([a-z])(?=[\u0621-\u064a])/g;
+
+/** What the build has packed in `text`, as it is written. */
+function unpacked(text) {
+  const read = run => run.replace(/[A-Za-z]/g, letter => LETTERS[PACKED.indexOf(letter)]) || "~";
+  return text
+    .split("~")
+    .map((run, i) => (i % 2 ? read(run) : run))
+    .join("");
+}
 
 /** `text` in small letters without tashkeel, tatweel, hamza seats, accents and invisible signs, with Western digits. */
 function fold(text) {
@@ -59,7 +71,7 @@ function arabicStem(word) {
 }
 
 // The tense markers of Darija before the person (كن تي غن); the persons and the measures of verbs (يتسجل, مسجل, استفاد).
-const DARIJA_TENSE = /^[كغت](?=[نتي]...)/;
+const DARIJA_TENSE = /^[كغتس](?=[نتيا]...)/;
 const VERB_PREFIX = /^(?:[نتيما]?ست|[نتيما])/;
 
 /** About the root of an Arabic stem: تسجيل, نتسجل and مسجل all give سجل, كيتسجلو too; أعوّض and تعويض give عوض. */
@@ -81,6 +93,8 @@ function frenchStem(word) {
   const cut = word.replace(FRENCH_ENDING, "");
   return (cut.length >= 4 ? cut : word).replace(/y/g, "i");
 }
+
+const stemOf = word => (isArabic(word) ? arabicStem(word) : frenchStem(word));
 
 /**
  * What stands in a word behind a clitic written in one with it, or "": sinscrire, lamo, lbank, fsite; وشهادة, فحسابي, and

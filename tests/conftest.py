@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from built_site import BuiltSite
 from chromium import find
+from output.search_index import WORKER_PARTS
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from project_copy import copy_project
 from server import served
@@ -61,6 +62,16 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def words(chromium: Browser) -> Iterator[Page]:
+    """A blank page that holds every part of the search's worker but the one that waits for messages."""
+    page = chromium.new_page()
+    for part in WORKER_PARTS[:-1]:
+        page.add_script_tag(path=ROOT / "search" / f"{part}.js")
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,11 @@ import minify
 from markup import bidi
 from mkdocs.structure.pages import Page
 
+from output.packing import packed, packed_templates
 from output.page_text import Entry, PageText, empty_section
 
 # In the order in which they use one another; joined with the index of a language, they are one request for the reader.
-WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "rank", "lookup", "sections", "excerpt", "worker"]
+WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "index", "rank", "lookup", "sections", "excerpt", "worker"]
 TAG = re.compile(r"<[^>]+>")
 # Phones of 2019 read it: nothing newer than this version of JavaScript is written.
 minify.config({"js-version": 2018})
@@ -46,10 +47,12 @@ class Collected:
         text.sections[0]["title"] = unescape(TAG.sub("", str(page.title)))
         of_sections = page.meta.get("section_aliases")
         aliases = {"": page.meta.get("aliases"), **(of_sections if isinstance(of_sections, dict) else {})}
+        # The sections of the home page list the other pages.
+        home = path == "index.md"
         self.pages.setdefault(language, {})[path] = {
             "location": location,
-            "sections": [_shown(section, aliases, language) for section in text.sections],
-            "home": path == "index.md",
+            "sections": [_shown(section, aliases, language) for section in text.sections[: 1 if home else None]],
+            "home": home,
         }
 
 
@@ -73,35 +76,34 @@ def write(collected: Collected, source: Path, assets: Path) -> None:
     for language in collected.pages:
         index = json.dumps(index_of(collected, language), ensure_ascii=False, separators=(",", ":"))
         # In a function, so that the names of its parts are shortened too.
-        worker = f"const PAGES = {index};\n{_light(f'(() => {{{parts}}})()')}"
+        worker = f"const PAGES = {index};\n{packed_templates(_light(f'(() => {{{parts}}})()'))}"
         (assets / f"search.{language}.js").write_text(worker, encoding="utf-8")
     box = (source / "box.js").read_text(encoding="utf-8")
     (assets / "search-box.js").write_text(_light(box), encoding="utf-8")
 
 
 def index_of(collected: Collected, language: str) -> list[list[Any]]:
-    """The `collected` pages of `language` as the worker reads them: values whose names search/rank.js gives back.
+    """The `collected` pages of `language` as the worker reads them: columns, which compress better than pages would.
 
-    Each section carries what its other language calls it, which is never shown: the French term that the forms use
-    finds the Arabic page, and Arabic words find the French one. The first section is the page itself.
+    The first column has the pages: location, links to it, whether it is the home page, how many sections follow. The
+    others have a value for each section, the first of a page being the page itself: its id; its title and passages; its
+    aliases; its title and aliases in the other language, which are never shown: the French term that the forms use
+    finds the Arabic page, and Arabic words find the French one. Lists that are not shown are one text each.
     """
     (others,) = (entries for other, entries in collected.pages.items() if other != language)
-    links = collected.links[language]
-    return [
-        [entry["location"], links[entry["location"]], int(entry["home"]), _sections(entry, others.get(path))]
-        for path, entry in collected.pages[language].items()
-    ]
-
-
-def _sections(page: Entry, other: Entry | None) -> list[list[Any]]:
-    """The sections of `page`, each with its name and aliases in the `other` language; a preview may lack that page."""
-    twins = {section["id"]: section for section in other["sections"]} if other else {}
-    rows = []
-    for section in page["sections"]:
-        twin = twins.get(section["id"], empty_section(""))
-        names = [section["title"], section["aliases"], twin["title"], twin["aliases"]]
-        rows.append([section["id"], *names, section["text"]])
-    return rows
+    pages: list[list[Any]] = []
+    sections: list[tuple[str, list[str], str, str]] = []
+    for path, page in collected.pages[language].items():
+        location, count = page["location"], len(page["sections"])
+        pages.append([location, collected.links[language][location], int(page["home"]), count])
+        # A preview may lack the page in the other language.
+        twins = {section["id"]: section for section in others[path]["sections"]} if path in others else {}
+        for section in page["sections"]:
+            twin = twins.get(section["id"], empty_section(""))
+            names = "|".join([twin["title"], *twin["aliases"]])
+            passages = [packed(passage) for passage in [section["title"], *section["text"]]]
+            sections.append((section["id"], passages, packed("|".join(section["aliases"])), packed(names)))
+    return [pages, *map(list, zip(*sections, strict=True))]
 
 
 def _light(script: str) -> str:

@@ -8,14 +8,14 @@ from search_box import LINKS, search
 from search_figures import Figures, asked, judged, measure, queries, set_aside, shares, silent, situations, table
 
 # Just under what is reached, in percent, so that a change that loses queries is seen.
-FIRST_MIN = 95.0
+FIRST_MIN = 95.5
 IN_THREE_MIN = 98.5
 NOTHING_MAX = 0.5
 SILENT_MIN = 88.0
 # Of the situations, in percent: a first result that leads elsewhere, or does not say it, misleads.
-TRUE_MIN = 90.0
+TRUE_MIN = 92.5
 SITUATIONS_SILENT_MIN = 94.0
-SET_ASIDE_MIN = 78.0
+SET_ASIDE_MIN = 84.0
 
 
 def test_queries_name_pages_that_exist() -> None:
@@ -67,6 +67,7 @@ def test_situations_that_nobody_has_tuned_the_search_for(chromium: Browser, addr
     print(f"\nset aside: {answered:.1f} % answered, {silence:.0f} % silent, {opposites} answered by the opposite")
     assert answered >= SET_ASIDE_MIN
     assert silence >= SITUATIONS_SILENT_MIN
+    assert opposites == 0
 
 
 def test_the_box_shows_what_the_worker_answers(chromium: Browser, screen: Page, address: str) -> None:

@@ -1,31 +1,9 @@
 """How the search reads words: each rule with its reason, run in the browser that will run it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
-from output.page_text import PageText
-from output.search_index import WORKER_PARTS
-from playwright.sync_api import Browser, Page
-
-PARTS = Path(__file__).resolve().parents[2] / "search"
-
-
-@pytest.fixture(scope="module")
-def words(chromium: Browser) -> Iterator[Page]:
-    """A blank page that holds every part of the worker but the one that waits for messages."""
-    page = chromium.new_page()
-    for part in WORKER_PARTS[:-1]:
-        page.add_script_tag(content=(PARTS / f"{part}.js").read_text(encoding="utf-8"))
-    yield page
-    page.close()
-
-
-def call(page: Page, function: str, *arguments: Any) -> Any:
-    """What `function` of the worker gives."""
-    return page.evaluate(f"arguments => {function}(...arguments)", list(arguments))
-
+from output.packing import packed
+from playwright.sync_api import Page
+from search_parts import call, index_of
 
 FOLDED = [
     # Hurried hands leave the hamza out, and phones put it in.
@@ -51,6 +29,12 @@ def test_folding(words: Page, written: str, folded: str) -> None:
     assert call(words, "fold", written) == folded
 
 
+@pytest.mark.parametrize("text", ["شهادة AMO، 30 سنة؟", "CNOPS ~ الرباط~", "~~", "l’école", "مُجَاناً"])
+def test_what_the_build_packs_is_read_as_it_was(words: Page, text: str) -> None:
+    assert call(words, "unpacked", packed(text)) == text
+    assert len(packed(text).encode()) <= len(text.encode()) + 2
+
+
 CUT = [
     # Signs stick to words, in both scripts.
     ("«AMO»، (RIB)؟ ؛30%", ["amo", "rib", "30"]),
@@ -68,52 +52,6 @@ CUT = [
 @pytest.mark.parametrize(("written", "found"), CUT)
 def test_cutting_into_words(words: Page, written: str, found: list[str]) -> None:
     assert call(words, "wordsOf", written) == found
-
-
-TERMS = [
-    # The article and what is written in one with it change nothing of what is searched.
-    ("التسجيل بالتسجيل للتسجيل والتسجيل فالتسجيل", ["تسجيل"] * 5),
-    # A word whose own first letters look like an article keeps them when too little would be left.
-    ("إلغاء", ["الغا"]),
-    # Three tongues and their shorthand say «without» in many words: sans, pas, بدون, and ما…ش around the verb.
-    ("sans pas pa بدون بلا", ["¬"] * 5),
-    ("ماعنديش", ["¬", "?have"]),
-    ("ما عنديش", ["¬", "?have"]),
-    ("ma3ndich", ["¬", "?have"]),
-    ("لا أتوفر", ["¬", "?have"]),
-    ("ما عندي", ["¬", "?have"]),
-    ("mzal ma wslat", ["¬", "wslat"]),
-    # What ends something denies it, what compares does not.
-    ("ne suis plus couvert", ["ne", "suis", "¬", "couvert"]),
-    ("plus de 30 ans", ["plus", "de", "30", "age"]),
-    # The end of a question denies nothing, nor does «what».
-    ("gratuit ou pas", ["gratuit", "ou"]),
-    ("ما هو الرقم", ["ما", "هو", "رقم"]),
-    # To fail is not to lack, nor is to be exempt.
-    ("le formulaire ne part pas", ["le", "formulaire", "ne", "echec", "نصيفط"]),
-    ("n’arrive pas", ["n", "echec"]),
-    # Who does not know asks.
-    ("jc pa où", ["savoir", "?where"]),
-    # How long asks when.
-    ("combien de temps", ["quand", "de", "temps"]),
-    ("شحال من نهار", ["quand", "من", "نهار"]),
-    ("ما بغاتش", ["echec"]),
-    ("n’a pas à remplir", ["n", "dispense", "remplir"]),
-    # «من» and «ou» ask where they begin only.
-    ("من يستفيد", ["?who", "يستفيد"]),
-    ("قريب من جامعة", ["قريب", "من", "جامعه"]),
-    ("ou où", ["?where", "?where"]),
-    # So for «when» and «how much».
-    ("quand qd متى امتى fo9ach", ["quand"] * 5),
-    ("combien شحال ch7al كم", ["combien"] * 4),
-    # Two digits before a year are an age; four are not.
-    ("34 ans 33 عام 2026 سنة", ["34", "age", "33", "age", "2026", "سنه"]),
-]
-
-
-@pytest.mark.parametrize(("written", "terms"), TERMS)
-def test_terms(words: Page, written: str, terms: list[str]) -> None:
-    assert call(words, "termsOf", written) == terms
 
 
 @pytest.mark.parametrize(
@@ -188,92 +126,10 @@ def test_slips_are_counted_up_to_what_a_length_allows(words: Page) -> None:
 
 
 def test_slips_are_behind_the_beginning_and_of_unknown_words_only(words: Page) -> None:
-    met = """query => {
-        const index = buildIndex([['a/', 0, 0, [['', 'attestation identite شهادة', [], '', [], []]]]]);
-        return [...lookUp(index, query, false)].filter(([, sure]) => sure >= SLIP).map(([{ word }]) => word);
-    }"""
+    index = index_of(("", "attestation identite شهادة", []))
+    found = f"[...lookUp({index}, query, false)]"
+    met = f"query => {found}.filter(([, sure]) => sure >= SLIP).map(([{{ word }}]) => word)"
     assert words.evaluate(met, "atestation") == ["attestation"]
     assert words.evaluate(met, "سهاده") == ["شهاده"]  # a dot less is the same beginning
-    assert words.evaluate(met, "dentiste") == []
+    assert "identite" not in words.evaluate(met, "dentiste")
     assert "شهاده" not in words.evaluate(met, "ولاده")
-
-
-@pytest.mark.parametrize("query", ["e", "كيفاش", "kifach", "kifesh", "كيفيت", "cmt", "koi", "svp"])
-def test_asking_words_are_left_out(words: Page, query: str) -> None:
-    assert words.evaluate("word => isStop({ terms: new Map() }, word)", query)
-
-
-@pytest.mark.parametrize("query", ["je ne veux plus de l’AMO", "jveu plu"])
-def test_what_is_wanted_no_more_is_to_be_cancelled(words: Page, query: str) -> None:
-    assert "annuler" in call(words, "termsOf", query)
-    assert "annuler" not in call(words, "termsOf", "je veux avoir plus")
-
-
-def test_a_word_of_another_subject_weighs_more_than_any_of_the_site(words: Page) -> None:
-    weigh = "query => queryWords(buildIndex([['a/', 0, 0, [['', 'carte', [], '', [], []]]]]), query)"
-    carte, bus = words.evaluate(f"{weigh}.map(({{ weight }}) => weight)", "carte bus")
-    assert bus > 2 * carte
-
-
-@pytest.mark.parametrize(
-    ("query", "title", "times"),
-    [
-        ("pas de rib", "Si vous avez un rib", "CONTRARY"),
-        ("j’ai un rib", "Vous n’avez pas de rib", "CONTRARY"),
-        ("je n’ai pas de rib", "Vous n’avez pas de rib", "DENIES"),
-        ("où est le guichet", "فين الشباك", "ASKS"),
-        ("guichet", "فين الشباك", "1"),
-    ],
-)
-def test_sections_that_ask_alike_come_first_and_contrary_ones_last(
-    words: Page, query: str, title: str, times: str
-) -> None:
-    assert words.evaluate(f"([query, title]) => agreement(asksOf(query), [asksOf(title)]) === {times}", [query, title])
-
-
-@pytest.mark.parametrize(
-    ("query", "known"),
-    [
-        ("quand la bourse", ["quand"]),
-        ("bourse", []),
-        ("prix de la xyzw", ["prix"]),
-        ("prix sans bourse", ["prix", "¬", "bourse"]),
-        ("prix de l’assurance xyzw", ["prix", "assurance"]),
-    ],
-)
-def test_the_amount_and_the_day_of_something_else_are_not_of_this_site(
-    words: Page, query: str, known: list[str]
-) -> None:
-    meet = """query => {
-        const index = buildIndex([['a/', 0, 0, [['', 'prix assurance sans bourse quand', [], '', [], []]]]]);
-        return queryWords(index, query).filter(({ matches }) => matches.size).map(({ word }) => word);
-    }"""
-    assert words.evaluate(meet, query) == known
-
-
-def test_a_section_for_those_who_have_none_answers_who_has_none(words: Page) -> None:
-    sections = [[name, title, [], "", [], []] for name, title in (("", "carte"), ("a", "carte"), ("b", "sans carte"))]
-    index = f"buildIndex([['a/', 0, 0, {sections}]])"
-    best = f"query => {{ const index = {index}; return bestSection(index, 0, queryWords(index, query)); }}"
-    assert words.evaluate(best, "je n’ai pas de carte") == 2
-    assert words.evaluate(best, "carte") == 0
-
-
-def test_the_lines_are_the_answer_and_what_the_query_names(words: Page) -> None:
-    passages = ["Demandez. B.P. 209 est à Rabat. " + "Rien ici. " * 20 + "Le doctorat attend.", "Et après."]
-    section = ["a", "titre", [], "", [], passages]
-    lines = """([query, section]) => {
-        const index = buildIndex([['a/', 0, 0, [['', 'page', [], '', [], []], section]]]);
-        return answerOf(index, index.pages[0], 1, queryWords(index, query));
-    }"""
-    assert words.evaluate(lines, ["doctorat", section]) == "Demandez. … Le doctorat attend. Et après."
-    assert words.evaluate(lines, ["titre", section]).startswith("Demandez. B.P. 209 est à Rabat. Rien ici.")
-    assert len(words.evaluate(lines, ["titre", section])) <= words.evaluate("ENOUGH + 1")
-
-
-def test_a_passage_keeps_what_completes_it() -> None:
-    text = PageText()
-    text.feed(
-        "<p>A.</p><div class='admonition'><p class='admonition-title'>Where?</p><p>There:</p><ul><li>B</li></ul></div>"
-    )
-    assert text.sections[0]["text"] == ["A.", "Where? There: B"]
