@@ -25,7 +25,7 @@ function buildIndex(columns) {
   for (const field of Object.keys(FIELDS)) {
     const isList = field.toLowerCase().includes("aliases");
     // «We do not know» answers no one who has not: only names deny.
-    const read = field === "lead" || field === "text" ? told : content;
+    const read = field === "lead" || field === "text" ? passageTerms : content;
     const words = texts.map(text => text[field].flatMap(read)).map(list => (isList ? [...new Set(list)] : list));
     const average = words.reduce((sum, list) => sum + list.length, 0) / pages.length || 1;
     words.forEach((list, page) => {
@@ -80,7 +80,7 @@ function fieldTexts({ sections }) {
 const content = text => termsOf(text).filter(word => !isSmall(word));
 
 /** The same of a passage. */
-const told = text => content(text).filter(word => word !== DENIAL);
+const passageTerms = text => content(text).filter(word => word !== DENIAL);
 
 /** The term of the folded `word`, new when the index has none. */
 function termFor(index, word) {

@@ -10,7 +10,7 @@ from project_copy import build, change
 from reading import front_matter
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_TO_PRINT = {"ar": "لا تُطبع", "fr": "Ne pas imprimer"}
+NOT_TO_PRINT = {"ar": "لا تطبع", "fr": "Ne pas imprimer"}
 ANSWERS = [path for path in QUESTIONS if path != "accessibility/"]
 
 
