@@ -13,7 +13,7 @@ const EXACT = 1,
 const GUESS = 0.8;
 // A word of another subject is what the question is about, whatever else it asks.
 const OFF_SUBJECT = 2.5;
-// What happens in one's life is what the question is about, whatever it is told with.
+// What happens in one's life is what the question is about, whatever words it is put in.
 const LIFE = ["travail", "chomeur", "deces", "divorce", "malade", "etranger", "prive", "dentiste"],
   LIFE_WEIGHT = 1.4;
 // Whose parent it is, or who is hurt, asks nothing of another subject; a grant is of this one beside what is free.

@@ -3,7 +3,7 @@
 
 // What a word weighs by where it stands in a section. The heading and the aliases are what people call it.
 const NAMED = 1,
-  TOLD = 0.5,
+  PASSAGES = 0.5,
   NAMED_IN_OTHER = 0.8;
 // A section has to say clearly more than the page's first words, which are the answer to its title.
 const CLEARLY = 1.05;
@@ -28,7 +28,7 @@ function weighSections(index, { sections }) {
       add([title, ...aliases], NAMED);
       add([otherTitle, ...otherAliases], NAMED_IN_OTHER);
     }
-    add(section.text, TOLD, told);
+    add(section.text, PASSAGES, passageTerms);
     const names = [section.title, ...section.aliases, section.otherTitle, ...section.otherAliases].map(name => ({
       terms: [...new Set(content(name))].map(word => index.terms.get(word)),
       asked: asksOf(name),
