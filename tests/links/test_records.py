@@ -13,9 +13,9 @@ VIDEO = f"v:\n  title:\n    ar: عنوان\n    fr: Titre\n  address: {SHARE}\n"
 SOON = datetime.date.today() + datetime.timedelta(days=9)
 # What is in the file, the line of the message, and words of it; tests/edits has what editors write more often.
 MISTAKES: list[tuple[str | bytes, int, str]] = [
-    ("", 1, "par ligne, au bord"),
-    ("# only a comment\n", 1, "par ligne, au bord"),
-    ("- https://a.test/\n", 1, "par ligne, au bord"),
+    ("", 1, "sur chaque ligne, sans espace devant"),
+    ("# only a comment\n", 1, "sur chaque ligne, sans espace devant"),
+    ("- https://a.test/\n", 1, "sur chaque ligne, sans espace devant"),
     ("a: https://a.test/\nb: c: d\n", 2, 'b: "c: d"'),
     ("a:\n  address: https://a.test/\n  expect: Compte : accueil\n", 3, "guillemets"),
     ("a:\n  address: https://a.test/\n  expect: @here\n", 3, "guillemets"),
