@@ -121,7 +121,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the style sheet and the search, when every language is built."""
     collected = _collected(config)
     if collected.pages.keys() == set(build.i18n(config).build_languages) and _has_own_theme(config):
-        assets.write(build.current(config).content.root, collected, Path(config.site_dir, "assets"))
+        content = build.current(config).content
+        assets.write(content.root, collected, Path(config.site_dir, "assets"), content.published.now)
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:

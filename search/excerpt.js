@@ -7,16 +7,15 @@ const LINES = 150;
 const SENTENCE_END = /(\.) (?=[^\d ])/g;
 
 /**
- * The text of section `number` of `page`: from its first sentence, which is its answer, then from the one that says most of what
+ * The text of `section`: from its first sentence, which is its answer, then from the one that says most of what
  * heading and query ask and the first does not. That one is alone where both are too long for the lines and it says more.
  */
-function answerOf(index, { sections }, number, words) {
-  const { title, text } = sections[number];
+function answerOf(index, { id, title, text }, words) {
   const [first = "", ...others] = text.flatMap((passage, i) =>
-    i || number ? passage.replace(SENTENCE_END, "$1\n").split("\n") : passage,
+    i || id ? passage.replace(SENTENCE_END, "$1\n").split("\n") : passage,
   );
-  const worth = (asked, sentence) => asked.reduce((sum, word) => sum + bestShare(word, termsIn(index, sentence)), 0);
-  const missing = [...words, ...queryWords(index, `${number ? title : ""} `)].filter(word => !worth([word], first));
+  const worth = (asked, sentence) => asked.reduce((sum, word) => sum + worthOf(index, word, sentence), 0);
+  const missing = [...words, ...queryWords(index, `${id ? title : ""} `)].filter(word => !worth([word], first));
   const worths = others.map(sentence => worth(missing, sentence));
   const best = worths.indexOf(Math.max(0.01, ...worths));
   const answer = best < 0 ? "" : others[best];
@@ -27,8 +26,10 @@ function answerOf(index, { sections }, number, words) {
   return others.slice(best + 1).reduce(more, shown);
 }
 
-/** The terms of `text`, each a whole share of it. */
-const termsIn = (index, text) => new Map(termsOf(text).map(word => [index.terms.get(word), 1]));
+/** What the surest match of a query word in `sentence` weighs. */
+function worthOf(index, { matches, weight }, sentence) {
+  return weight * Math.max(0, ...termsOf(sentence).map(word => matches.get(index.terms.get(word)) || 0));
+}
 
 /** The terms that the query means. */
 const meaningOf = words => new Set(words.flatMap(({ matches }) => [...matches.keys()]));

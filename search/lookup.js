@@ -9,56 +9,28 @@ const EXACT = 1,
   ROOT = 0.7,
   SOUND = 0.7,
   SLIP = 0.65;
+// Terms so much less sure than the surest mean the word as well.
+const ALMOST = 0.1;
 // What is left of a guess when something surer is found.
 const GUESS = 0.8;
-// A word of another subject is what the question is about, whatever else it asks.
-const OFF_SUBJECT = 2.5;
-// What happens in one's life is what the question is about, whatever words it is put in.
-const LIFE = ["travail", "chomeur", "deces", "divorce", "malade", "etranger", "prive", "dentiste"],
-  LIFE_WEIGHT = 1.4;
-// Whose parent it is, or who is hurt, asks nothing of another subject; a grant is of this one beside what is free.
-const OURS = ["pere", "malade"],
-  FREE = ["gratuit", "payer", "assure", "etudiant", "amo"];
 // «inscrire», «inscription»: French derivation changes the end of a word, not its beginning.
 const COMMON_BEGINNING = 5;
 
 /**
- * The words of `query` that name something: [{ word, matches: Map(term → sureness), weight }].
+ * The words of `query` that name or ask something: [{ word, matches: Map(term → sureness), weight }].
  *
- * The last word may be unfinished: the reader is still typing. A query made only of asking words keeps them all.
+ * The last word may be unfinished: the reader is still typing. A query made only of small words keeps them all.
  */
 function queryWords(index, query) {
   const all = termsOf(query);
-  const finished = /\s$/.test(query);
   const naming = all.filter(word => !isStop(index, word));
-  const words = (naming.length ? naming : all).map((word, i, list) => {
-    const last = !finished && word === all[all.length - 1] && i === list.length - 1;
-    return { word, matches: lookUp(index, word, last) };
+  const read = naming.length ? all.filter(word => naming.includes(word) || ASKING.has(word)) : all;
+  return read.map((word, i) => {
+    const unfinished = i === read.length - 1 && word === all[all.length - 1] && !/\s$/.test(query);
+    const matches = lookUp(index, word, unfinished);
+    return { word, matches, weight: ASKING.has(word) ? 0 : weightOf(index, word, matches) };
   });
-  const asks = asksOf(query);
-  const off = means(index, words, OURS) ? [] : words.filter(word => isOffSubject(index, word, words, asks));
-  for (const { matches } of off) matches.clear();
-  for (const word of words) word.weight = weightOf(index, word) * (off.includes(word) ? OFF_SUBJECT : 1);
-  const weighty = words.filter(({ weight }) => weight > 0);
-  return Object.assign(weighty, { asks, isOff: off.length > 0 });
 }
-
-/** Whether one of `words` means one of `names`, which are terms of synonyms.js. */
-const means = (index, words, names) =>
-  words.some(({ matches }) => names.some(name => matches.has(index.terms.get(name))));
-
-/** Whether `word` is of another subject: no page is called so, or the query asks for the amount or the day of a thing unknown. */
-function isOffSubject(index, { word }, words, asks) {
-  const forms = [word, stemOf(word), withoutClitic(word), stemOf(withoutClitic(word))];
-  if (forms.some(form => ELSEWHERE.has(form)) && !index.names.has(index.terms.get(word))) return true;
-  const about = words.filter(one => !AMOUNTS.has(one.word));
-  const asksAmount = about.length < words.length;
-  const isFree = asks.has(HAVE) || means(index, words, FREE);
-  if (forms.some(form => GRANTS.has(form))) return !asks.has(DENIAL) && (asksAmount || !isFree);
-  return asksAmount && about.some(one => one.word === word) && about.every(isUnknown);
-}
-
-const isUnknown = ({ word, matches }) => !matches.size && !isNumber(word) && word !== DENIAL;
 
 /** Whether `word` asks rather than names, also when it is misspelt or in Latin-script Darija. */
 function isStop(index, word) {
@@ -71,23 +43,21 @@ function isStop(index, word) {
 }
 const LONG_STOPS = [...STOP_WORDS].filter(word => word.length >= 5);
 
-/** What `word` says of the question: its rarity over the pages of its surest terms, the most when the site has none. */
-function weightOf(index, { word, matches }) {
-  // A synonym may be on no page itself.
-  const known = [...matches].filter(([term]) => term.pages.size);
-  const unknown = rarity(0, index.pages.length);
-  if (!matches.size) return isUnknown({ word, matches }) ? unknown : 0;
-  if (!known.length) return unknown;
-  const surest = Math.max(...known.map(([, sure]) => sure));
+/** What `word` says of the question: the rarity of its surest terms over the pages, the most when the site has none. */
+function weightOf(index, word, matches) {
+  if (!matches.size && isNumber(word)) return 0;
+  // A synonym may be in no section itself.
+  const known = [...matches].filter(([term]) => term.sections.size);
+  const surest = Math.max(...known.map(([, sure]) => sure)) - ALMOST;
   const shares = new Map();
   for (const [term, sure] of known) {
-    if (sure < surest - 0.1) continue;
-    for (const [page, share] of term.pages) shares.set(page, Math.max(share, shares.get(page) || 0));
+    if (sure < surest) continue;
+    for (const [number, share] of term.sections) {
+      const { page } = index.sections[number];
+      shares.set(page, Math.max(share, shares.get(page) || 0));
+    }
   }
-  const on = [...shares.values()].reduce((sum, share) => sum + share, 0);
-  const rare = rarity(on, index.pages.length);
-  if (LIGHT.has(word)) return rare / 2;
-  return means(index, [{ matches }], LIFE) ? LIFE_WEIGHT * rare : rare;
+  return index.rarity([...shares.values()].reduce((sum, share) => sum + share, 0));
 }
 
 /** The terms that `word` means. Guesses are made only where nothing surer is found. */
@@ -98,7 +68,7 @@ function lookUp(index, word, unfinished) {
   };
   const exact = index.terms.get(word);
   if (exact) add([exact], EXACT);
-  if (word === DENIAL || isNumber(word)) return matches;
+  if (ASKING.has(word) || isNumber(word)) return matches;
   const forms = [word, withoutClitic(word)].filter(Boolean);
   for (const form of forms) {
     const there = index.terms.get(form);

@@ -69,7 +69,7 @@ function skeletonsOf(word) {
 }
 
 /** How many slips a word of that length is forgiven; short words have too many neighbours, Arabic ones write no vowel. */
-const slipsAllowed = (length, isShort) => (length < (isShort ? 4 : 5) ? 0 : length < 8 ? 1 : 2);
+const slipsAllowed = (length, isShort) => (length < (isShort ? 5 : 6) ? 0 : length < 9 ? 1 : 2);
 
 /** The letters inserted, lost, changed or swapped between two words (optimal string alignment), at most `most` + 1. */
 function slipsBetween(one, other, most) {

@@ -32,25 +32,11 @@ const isSmall = word => STOP_WORDS.has(word) || isShort(word) || DARIJA_SMALL.te
 // Some small words change the question, and each tongue has its own. Those of asking and of having name nothing; sections
 // that ask alike answer (see sections.js).
 const [DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE] = ["¬", "?what", "?where", "?who", "?how", "?have", "?before"];
-for (const word of [...DARIJA_STOPS, WHAT, WHERE, WHO, HOW, HAVE, BEFORE]) STOP_WORDS.add(word);
+const ASKING = new Set([DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE]);
+for (const word of [...DARIJA_STOPS, ...ASKING]) STOP_WORDS.add(word);
 // What words mean, by patterns of folded words between spaces, in order; «^» begins a text.
 const MEANINGS = unpacked(String.raw`
-  cours = emploi du temps|directeur de these
-  30 = ثلاثين|trente
-  telephone = (?:numero|num|nmra|نمره|رقم) (?:vert|ديالهم|dyalhom)
-  payer = (?:demande|reclame)e?s? (?:de l |des? )?(?:argent|frais|sous)|طلب[^ ]* (?:[^ ]+ ){0,2}(?:فلوس|مبلغا?|درهم)
-  rembourser = [^ ]*(?:خلص|kh?l[ae]?s)[^ ]*(?:ني|نا|ni|na)
-  remplir = عمرت(?:ها|و)
-  inscription = [نتي]?دخل (?:في? ?)?(?:تامين|تغطيه|amo)
-  suivi = win en est|(?:win|fin|فين|وين) (?:est|rah|كاين|راه)(?= (?:mon |le )?(?:dossier|دوسي|ملف))|(?:win|fin|فين|وين) (?:وصل|w[ae]?s[ae]?l)[^ ]*
   annuel = (?:kol|كل) (?:عام|سنه|موسم|دخول|3am|l3am)|(?:chaque|par) an(?:nee)?|t(?:ou)?[st]+ les ans|annuelle|(?:chaque )?rentree
-  chaque = (?:chaque|par|ko?l|كل) (?:mois|شهر|ch[ha]*r)
-  allocation = تعويضات عائليه|دعم (?:اجتماعي|مباشر)
-  abroad = a l etranger|[فب]?خارج|ف?فرنسا
-  cnss = (?:سي|س) ?(?:ان|ن) ?(?:اس|س) ?(?:اس|س)
-  couvert = داخل[هي]?ن?|dakhla
-  cnops = كنو?بس|[ck]n[ou]*[bp]s
-  amo = ل?امو|l?amo
   $1 prive = ([فل]?(?:جامع|مدرس|كلي|معهد|موسس|قطاع|تعليم)[^ ]*) (?:عليا )?(?:خاص|خصوصي|حر)ه?
   ^ ?who = \^ (?:من|mn|qui|ki)
   ?who = (?:a|avec|c|chez|مع|معا|إلى|m3a) (?:من|mn|qui|ki)|chk?o?u?n|شكون|لمن
@@ -70,17 +56,11 @@ const MEANINGS = unpacked(String.raw`
   $1 = (ou|ola|wla|أو|ولا|أم) ¬
   ?have = من \?before|عام (?:اللي|لي) ?فات|l3am li fat|l an(?:nee)? (?:derniere?|passee)|j?ai|avez|g|deja|سبق|مسبقا|3?[ae]?nd(?:[iko]|ha|na|hom)|عند(?:[يكو]|ها|نا|هم)|لدي(?:[كه]|ها)?|[أت]توفر|أملك
   annuler = (?:j?ve(?:ux|u)|bghit|baghi|أريد|أرغب|بغيت|باغي) (?:¬|plus?|pu)|¬ (?:j?ve(?:ux|u)|bghit|baghi|أريد|أرغب|بغيت|باغي)
-  dispense = (?:a|\?have) ¬ a|¬ (?:besoin|obligee?)|dispensee?s?|exempte[^ ]*|معف[^ ]*
   suivi = (?:\?have|deja|ai) (?:envoyee?s?|deposee?s?|postee?s?)|(?:envoye|depose)e?s? (?:il y a|depuis)|[او]?(?:صيفط|رسل|بعث|حطي|دفع)(?:ت|نا)[^ ]*|s[ia]y?f[ae]?tt?|7t+it|dfa?3t
-  savoir = (?:sais|connais) ¬|¬ (?:compri[^ ]*|عرفت|نعرف|n?3r[ea]f|فهم[^ ]*|fhm[^ ]*)|jc ¬
   faux = erron[^ ]*|fau(?:x|sse)|غ[ال]+طة?|ghal[^ ]*|faute|mauvais|incorrect|mal (?:ecrit|orthographie)e?
-  $& urgent = (?:soins?|medecin|docteur|(?:طبيب|سبيطار|علاج)|نتعالج|t?bib|sbitar)(?: [^ ]+){0,2}? (?:maintenant|daba|دابا|الان|tout de suite|vite)
-  mutuelle = (?:assurance|mutuelle) privee?
-  echec = echou[^ ]*|inaccessible|impossible|plante|verrouill[^ ]*|مسدود|erreur|bug|panne|blo[qk]u?ee?|تعذر|خطأ|ت?بلوك[اى]
   echec نصيفط = (?:part|envoie)[^ ]* ¬|¬ (?:parti|مشا|ت?تصيفط|mcha|tt?sif)[^ ]*
   echec = (?:(?:arr?iv|march|fonction|peu[xt]|pe[ux]|veut|vx|reussi|ouvre)[^ ]* ¬|¬ (?:march|fonction|reussi|abouti|pu(?= )|ن?قدر|بغا|خدام|[كت]*ي?(?:حل|فتح|عمل|شتغل|خدم|دخل|دوز|داز)|daz|[a-z]*(?:7e?l|ft7)|bgha|[9qk]d[ae]?r|khd?dam)[^ ]*)(?! (?:aller|venir|نمشي|nmchi))
   deces = morte?|mor|mourir|dece[^ ]*|orpheline?|mat(?:e?t|at)?|tw[ae]?f[^ ]*|yrhm[^ ]*|و?(?:مات|م?توف(?!ر)|وفا|يتيم|يرحم)[^ ]{0,3}
-  divorce = divorc[^ ]*|separ[^ ]*|[وت]*(?:طلق|طلاق|انفصل)[^ ]*
   perdu = perdue?s?|termine[^ ]*|fini(?:e|t)?|expire[^ ]*|(?:توقف|انته|تقطع|سالا|تسال)[^ ]*|tsala[^ ]*|salat|m (?:a|ont) (?:retire|sorti|enleve|radie)e?|(?:حبس|وقف)و? ليا|perd(?:re)?|perte|oublie[er]?|(?:ضا?ي?ع|فقد|خسر|نسي|تحبس)[^ ]*|تلفت?|(?:tl[ae]?f|[nm]sit|kh?s[ae]?r|d[ai]?3)[^ ]*
   chomeur = (?:perdu|(?:طرد|جرا|خرج|تسرح|سالي|حبس|كمل|ts?[ae]?r[ae]?d|t?kh?r[ae]?j|sali|7bs)[^ ]*) (?:[^ ]+ ){0,3}?(?:travail|emploi|job|boulot|(?:خدم|عمل|شغل|وظيف)[^ ]*|l?khdm[^ ]*)|(?:au|en) chomage|(?:fin|rupture) (?:de|du) (?:mon )?contrat|contrat (?:[^ ]+ ){0,4}?perdu|(?:perdu|سال|كمل|فسخ)[^ ]* (?:ليا )?(?:عقد|كونطرا)[^ ]*|عاطل[^ ]*|demission[^ ]*|licencie[^ ]*|viree?|استق[^ ]*
   $1 travail = ((?:mere|pere|papa|maman|parents|mari|femme) (?:est|sont))(?! (?:deces|divorce|chomeur|malade|a|au|pas|¬|sans|echec|assure|couvert|enceinte))
@@ -92,23 +72,6 @@ const MEANINGS = unpacked(String.raw`
   .split(/\n */)
   .map(line => line.split(" = "))
   .map(([meaning, pattern]) => [` ${meaning}`, new RegExp(` (?:${fold(pattern)})(?= )`, "g")]);
-
-// What is denied or lost says more than that it is.
-const LIGHT = new Set([DENIAL, "perdu"]);
-
-// What else a student deals with, and this site does not: «carte de bus» asks for no insurance card.
-const stemSet = text => new Set([...wordSet(text)].flatMap(word => [word, stemOf(word)]));
-const ELSEWHERE = stemSet(`
-  allocation allocations familiales wifi pc laptop salaire smig أجر séjour chambre colocation cours filière foyer jihawi module orientation police semestre tawjih tramway habitation شعبة توجيه غرفة بيت دراجة مادة دروس كرا appartement avion
-  baccalauréat bibliothèque billet foot jeune kra كندا تران كورا تجنيد bus chômage cité concours crédit diplôme exam examen excellence imti7an imti7anat internat iphone livre location ordinateur logement loyer minhaty mktaba mobachir mérite
-  nata2ij résultat مباريات كتب no9at notes passeport permis ramed rattrapage repas restaurant resto retraite scolarité sokna sport stage tadamon tobis tomobil traduction train tram trane transport vacances visa voiture امتحان امتحانات باكالوريا بطالة تأشيرة
-  ترجمة تضامن تقاعد جواز حاسوب حافلة داخلية دبلوم راميد رخصة رياضة سكن سكنى سيارة طرام طرامواي طوبيس طوموبيل طيارة عسكرية عطلة قرض قطار كراء مباراة مباشر مطعم مكتبة نتائج نقط نقل
-`);
-// A grant is of this site as what one has or has not, its amount and its day are not; nor is the price of what is unknown.
-const GRANTS = stemSet("bourse منحة minha mn7a mnha");
-const AMOUNTS = wordSet(
-  `combien cout date dates frais montant paiement prix quand taman tarif thaman tnzl versement تاريخ تصرف تهبط ثمن سعر صرف مبلغ مواعيد موعد`,
-);
 
 const termsKept = new Map();
 

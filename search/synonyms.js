@@ -74,10 +74,13 @@ const SYNONYMS = unpacked(`
   .split("\n")
   .map(line => [...new Set(termsOf(line))]);
 
-/** Make the words of each line alike in `index`. */
+/** Make the words of each line alike in `index`, and the first of it their topic. */
 function addSynonyms(index) {
   for (const words of SYNONYMS) {
     const terms = words.map(word => termFor(index, word));
-    for (const term of terms) term.alike.push(...terms);
+    for (const term of terms) {
+      term.alike.push(...terms);
+      term.topics.push(words[0]);
+    }
   }
 }

@@ -94,7 +94,8 @@ function frenchStem(word) {
   return (cut.length >= 4 ? cut : word).replace(/y/g, "i");
 }
 
-const stemOf = word => (isArabic(word) ? arabicStem(word) : frenchStem(word));
+/** The light stem of a folded word; names of small words (see stop-words.js) have none. */
+const stemOf = word => (word[0] === "?" ? word : isArabic(word) ? arabicStem(word) : frenchStem(word));
 
 /**
  * What stands in a word behind a clitic written in one with it, or "": sinscrire, lamo, lbank, fsite; وشهادة, فحسابي, and

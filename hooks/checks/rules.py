@@ -26,7 +26,7 @@ from checks import (
     pictures,
     preview,
     published,
-    queries,
+    questions,
     settings,
     structure,
     words,
@@ -41,7 +41,7 @@ OF_PAGE: list[Callable[[SourcePage, Content], Iterable[Problem]]] = [
 ]
 OF_SITE: list[Callable[[Content], Iterable[Problem]]] = [
     glossary.check,
-    queries.check,
+    questions.check,
     menu.check,
     settings.check_roles,
     settings.check,

@@ -1,5 +1,6 @@
 """Writes the files beside the pages: the style sheet, joined from its parts, and the search."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import minify
@@ -16,8 +17,11 @@ def style_sheet(root: Path) -> str:
     return "\n".join((root / "theme" / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_PARTS)
 
 
-def write(root: Path, collected: Collected, folder: Path) -> None:
-    """Write what the project `root` says and what was `collected` into `folder`, in as few bytes as phones need."""
+def write(root: Path, collected: Collected, folder: Path, now: Callable[[str], str]) -> None:
+    """Write what the project `root` says and what was `collected` into `folder`, in as few bytes as phones need.
+
+    `now` says what a page or section of before is called.
+    """
     light: str = minify.string("text/css", style_sheet(root))
     (folder / "site.css").write_text(light, encoding="utf-8")
-    search_index.write(collected, root / "search", folder)
+    search_index.write(collected, root / "search", folder, now)

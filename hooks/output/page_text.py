@@ -18,13 +18,12 @@ Entry = dict[str, Any]
 class PageText(HTMLParser):
     """The sections of a page's HTML and their passages, without its title and its links to read next.
 
-    The first of the `sections`, without id, is before the first heading; `links` has also those to read next.
+    The first of the `sections`, without id, is before the first heading.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.sections: list[Entry] = [empty_section("")]
-        self.links: list[str] = []
         self._heading = False
         self._text = ""
         self._lists = 0
@@ -35,8 +34,6 @@ class PageText(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a passage, or a section at a heading; stop reading at the links to other pages."""
-        if tag == "a":
-            self.links.append(dict(attrs).get("href") or "")
         if tag not in BLOCKS:
             return
         self._end()

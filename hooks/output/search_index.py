@@ -2,12 +2,11 @@
 
 import json
 import re
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import minify
 from markup import bidi
@@ -17,7 +16,10 @@ from output.packing import packed, packed_templates
 from output.page_text import Entry, PageText, empty_section
 
 # In the order in which they use one another; joined with the index of a language, they are one request for the reader.
-WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "index", "rank", "lookup", "sections", "excerpt", "worker"]
+WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "index", "lookup", "rank", "excerpt", "worker"]
+# Weights of search/weights.json by topic and section; NO_ANSWER is for questions that no section answers.
+Weights = dict[str, dict[str, int]]
+NO_ANSWER = "none"
 TAG = re.compile(r"<[^>]+>")
 # Phones of 2019 read it: nothing newer than this version of JavaScript is written.
 minify.config({"js-version": 2018})
@@ -28,31 +30,27 @@ class Collected:
     """What one build has read of its pages, by language.
 
     Attributes:
-        pages: the pages by their path in docs/ without the language.
-        links: how many times the pages link to a location; a link to a heading of a page is not one to its answer.
+        pages: the pages that answer, by their path in docs/ without the language.
 
     """
 
     pages: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    links: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, page: Page) -> None:
-        """Add what readers search in `page`, whose title has its final spaces."""
+        """Add what readers search in `page`, whose title has its final spaces; the home page answers no question."""
         language = str(page.file.locale)  # type: ignore[attr-defined] # set by static-i18n
         path = page.file.src_uri.removeprefix(f"{language}/")
+        pages = self.pages.setdefault(language, {})
+        if path == "index.md":
+            return
         text = PageText()
         text.feed(page.content or "")
-        location = page.url.removeprefix("./").removeprefix(f"{language}/")
-        self.links.setdefault(language, Counter()).update(urljoin(location, link) for link in text.links)
         text.sections[0]["title"] = unescape(TAG.sub("", str(page.title)))
         of_sections = page.meta.get("section_aliases")
         aliases = {"": page.meta.get("aliases"), **(of_sections if isinstance(of_sections, dict) else {})}
-        # The sections of the home page list the other pages.
-        home = path == "index.md"
-        self.pages.setdefault(language, {})[path] = {
-            "location": location,
-            "sections": [_shown(section, aliases, language) for section in text.sections[: 1 if home else None]],
-            "home": home,
+        pages[path] = {
+            "location": page.url.removeprefix("./").removeprefix(f"{language}/"),
+            "sections": [_shown(section, aliases, language) for section in text.sections],
         }
 
 
@@ -70,40 +68,67 @@ def _shown(section: Entry, aliases: dict[str, object], language: str) -> Entry:
     }
 
 
-def write(collected: Collected, source: Path, assets: Path) -> None:
-    """Write the worker of each language, with its index, and the search box of the folder `source` into `assets`."""
+def write(collected: Collected, source: Path, assets: Path, now: Callable[[str], str]) -> None:
+    """Write the worker of each language, with its index, and the search box of the folder `source` into `assets`.
+
+    `now` says what a page or section of before is called.
+    """
     parts = "\n".join((source / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
+    weights: Weights = json.loads((source / "weights.json").read_text(encoding="utf-8"))
     for language in collected.pages:
-        index = json.dumps(index_of(collected, language), ensure_ascii=False, separators=(",", ":"))
+        data = [index_of(collected, language), learned(weights, collected, language, now)]
+        sections, topics = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in data)
         # In a function, so that the names of its parts are shortened too.
-        worker = f"const PAGES = {index};\n{packed_templates(_light(f'(() => {{{parts}}})()'))}"
+        code = packed_templates(_light(f"(() => {{{parts}}})()"))
+        worker = f"const SECTIONS = {sections};\nconst LEARNED = {topics};\n{code}"
         (assets / f"search.{language}.js").write_text(worker, encoding="utf-8")
     box = (source / "box.js").read_text(encoding="utf-8")
     (assets / "search-box.js").write_text(_light(box), encoding="utf-8")
 
 
 def index_of(collected: Collected, language: str) -> list[list[Any]]:
-    """The `collected` pages of `language` as the worker reads them: columns, which compress better than pages would.
+    """The sections of the `collected` pages of `language` as the worker reads them: columns, which compress better.
 
-    The first column has the pages: location, links to it, whether it is the home page, how many sections follow. The
-    others have a value for each section, the first of a page being the page itself: its id; its title and passages; its
-    aliases; its title and aliases in the other language, which are never shown: the French term that the forms use
-    finds the Arabic page, and Arabic words find the French one. Lists that are not shown are one text each.
+    The first section of a page, without id, is the page itself and has its location. The columns are: the location;
+    the id; the title and the passages; the aliases, as one text; the title in the other language, which is never shown:
+    the French term that the forms use finds the Arabic page, and Arabic words find the French one.
     """
     (others,) = (entries for other, entries in collected.pages.items() if other != language)
-    pages: list[list[Any]] = []
-    sections: list[tuple[str, list[str], str, str]] = []
+    sections: list[tuple[str, str, list[str], str, str]] = []
     for path, page in collected.pages[language].items():
-        location, count = page["location"], len(page["sections"])
-        pages.append([location, collected.links[language][location], int(page["home"]), count])
         # A preview may lack the page in the other language.
         twins = {section["id"]: section for section in others[path]["sections"]} if path in others else {}
         for section in page["sections"]:
             twin = twins.get(section["id"], empty_section(""))
-            names = "|".join([twin["title"], *twin["aliases"]])
             passages = [packed(passage) for passage in [section["title"], *section["text"]]]
-            sections.append((section["id"], passages, packed("|".join(section["aliases"])), packed(names)))
-    return [pages, *map(list, zip(*sections, strict=True))]
+            location = "" if section["id"] else page["location"]
+            sections.append(
+                (location, section["id"], passages, packed("|".join(section["aliases"])), packed(twin["title"]))
+            )
+    return [*map(list, zip(*sections, strict=True))]
+
+
+def learned(weights: Weights, collected: Collected, language: str, now: Callable[[str], str]) -> list[str]:
+    """The `weights` of search/weights.json as the worker of `language` reads them: two texts, which compress best.
+
+    The topics, and for each of them letters in pairs: the number of a section, counted from "0", and its weight,
+    counted from "d". The number after the last section is for no answer. `now` says what a section of before is
+    called, and those that are no more are left out.
+    """
+    names = [
+        f"{path.removesuffix('.md')}#{section['id']}".rstrip("#")
+        for path, page in collected.pages[language].items()
+        for section in page["sections"]
+    ]
+    numbers = {name: number for number, name in enumerate([*names, NO_ANSWER])}
+
+    def letters(of: dict[str, int]) -> str:
+        here = {numbers[now(name)]: weight for name, weight in of.items() if now(name) in numbers}
+        return "".join(chr(ord("0") + number) + chr(ord("d") + weight) for number, weight in here.items())
+
+    found = {topic: letters(of) for topic, of in weights.items()}
+    kept = {topic: pairs for topic, pairs in found.items() if pairs}
+    return [packed(" ".join(kept)), " ".join(kept.values())]
 
 
 def _light(script: str) -> str:

@@ -13,7 +13,7 @@ from reading import limits, names, records
 # Windows opens no file that has the name of one of its devices; 404 is a page of the theme.
 NAME = re.compile(rf"(?!(?:404|aux|con|nul|prn|com\d|lpt\d)$){names.NAME}")
 INCLUDES = {f"{name}.{language}.md" for name in ("abbreviations", "notice") for language in LANGUAGES}
-INCLUDES |= {"links.yml", "published.yml", "words.yml"}
+INCLUDES |= {"links.yml", "published.yml", "questions.yml", "words.yml"}
 # A picture of a screen on a phone fits easily; more costs students data.
 PICTURE_MAX_BYTES = 100_000
 # Pixels of one side: a phone's screen has no more, and an old phone holds four bytes for each pixel.

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from built_site import url
+from built_site import PUBLISHED, ROOT, url
 from playwright.sync_api import Browser
 
-HERE = Path(__file__).parent
 # What the worker of the page answers: where each result leads and its words as the box writes them; and how long it
 # took, in milliseconds.
 ASK = """async queries => {
@@ -41,7 +40,6 @@ class Outcome:
     """What one query found: `rank` of the first right page from 1, or 0; `took` in milliseconds, in the worker."""
 
     query: str
-    kind: str
     has_answer: bool
     rank: int
     shown: int
@@ -52,23 +50,19 @@ class Outcome:
 Row = dict[str, Any]
 
 
-def queries() -> list[Row]:
-    """The rows of queries.yml."""
-    return _rows("queries.yml")
-
-
-def situations() -> list[Row]:
-    """The rows of situations.yml."""
-    return _rows("situations.yml")
+def questions() -> list[Row]:
+    """The rows of search/questions/ and of includes/questions.yml, which scripts/train-search learns from."""
+    files = [ROOT / "includes" / "questions.yml", *sorted((ROOT / "search" / "questions").glob("*.yml"))]
+    return [row for file in files for row in _rows(file)]
 
 
 def set_aside() -> list[Row]:
-    """The rows of situations_set_aside.yml."""
-    return _rows("situations_set_aside.yml")
+    """The rows of questions_set_aside.yml, which it has not."""
+    return _rows(Path(__file__).with_name("questions_set_aside.yml"))
 
 
-def _rows(name: str) -> list[Row]:
-    rows: list[Row] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+def _rows(file: Path) -> list[Row]:
+    rows: list[Row] = yaml.load(file.read_bytes(), yaml.CSafeLoader) or []
     return rows
 
 
@@ -87,16 +81,15 @@ def asked(chromium: Browser, address: str, rows: list[Row]) -> Iterator[tuple[Ro
         page.close()
 
 
-def measure(chromium: Browser, address: str) -> list[Outcome]:
-    """What the queries of queries.yml find at `address`."""
+def measure(chromium: Browser, address: str, rows: list[Row]) -> list[Outcome]:
+    """What those of `rows` that name pages find at `address`."""
     outcomes = []
-    for row, results, took in asked(chromium, address, queries()):
+    for row, results, took in asked(chromium, address, [row for row in rows if "finds" in row]):
         paths = [link.partition("#")[0] for link, _ in results]
-        right = {url(row["on"], f"{path}/") for path in row["finds"]}
+        right = {url(row["on"], _location(path)) for path in row["finds"]}
         outcomes.append(
             Outcome(
                 query=row["q"],
-                kind=row["kind"],
                 has_answer=bool(right),
                 rank=next((rank for rank, path in enumerate(paths, start=1) if path in right), 0),
                 shown=len(paths),
@@ -105,6 +98,12 @@ def measure(chromium: Browser, address: str) -> list[Outcome]:
             )
         )
     return outcomes
+
+
+def _location(name: str) -> str:
+    """Where the page or section `name` is now."""
+    path, sign, section = PUBLISHED.now(name).partition("#")
+    return f"{path}/{sign}{section}"
 
 
 @dataclass(frozen=True)
@@ -117,15 +116,12 @@ class Judged:
 
 
 def judged(chromium: Browser, address: str, rows: list[Row]) -> list[Judged]:
-    """How the first results answer the situations `rows`; where the site has no answer, nothing is right."""
+    """How the first results answer those of `rows` that name sections; where nothing answers, nothing is right."""
     found = []
-    for row, results, _ in asked(chromium, address, rows):
+    for row, results, _ in asked(chromium, address, [row for row in rows if "leads" in row]):
         link, text = results[0] if results else ("nothing", "")
-        right, never = (
-            [url(row["on"], path.replace("#", "/#") if "#" in path else f"{path}/") for path in row.get(name, [])]
-            for name in ("leads", "never")
-        )
-        is_right = link in (right or ["nothing"]) and row["reads"] in INVISIBLE.sub("", text)
+        right, never = ([url(row["on"], _location(path)) for path in row.get(name, [])] for name in ("leads", "never"))
+        is_right = link in (right or ["nothing"]) and row.get("reads", "") in INVISIBLE.sub("", text)
         found.append(Judged(bool(right), link in never, "" if is_right else f"{row['q']} → {link}: {text}"))
     return found
 
@@ -178,18 +174,15 @@ def slowest(outcomes: list[Outcome]) -> float:
 
 
 def table(outcomes: list[Outcome]) -> str:
-    """The figures per kind and in all, then the queries that do not find their page first."""
-    lines = [f"{'kind':12}{'queries':>9}{'first':>8}{'in three':>10}{'nothing':>9}"]
-    kinds = sorted({outcome.kind for outcome in outcomes if outcome.has_answer})
-    for kind in [*kinds, "all"]:
-        figures = Figures.of(outcome for outcome in outcomes if kind in (outcome.kind, "all"))
-        shares = f"{figures.first:8.1f}{figures.in_three:10.1f}{figures.nothing:9.1f}"
-        lines.append(f"{kind:12}{figures.count:9}{shares}")
-    unanswerable = sum(not outcome.has_answer for outcome in outcomes)
-    lines.append(f"without an answer: {unanswerable}, of which {silent(outcomes):.0f} % show nothing")
-    lines.append(f"results in the other language: {sum(outcome.other_language for outcome in outcomes)}")
-    lines.append(f"95 queries of 100 take less than {slowest(outcomes):.1f} ms in the worker")
+    """The figures, then the queries that do not find their page first."""
+    figures = Figures.of(outcomes)
     missed = [
         f"{outcome.query} ({outcome.rank or '-'})" for outcome in outcomes if outcome.has_answer and outcome.rank != 1
     ]
-    return "\n".join([*lines, "not first: " + " · ".join(missed)])
+    return (
+        f"{figures.count} queries: {figures.first:.1f} % first, {figures.in_three:.1f} % in three, "
+        f"{figures.nothing:.1f} % nothing\n"
+        f"without an answer: {silent(outcomes):.0f} % show nothing\n"
+        f"95 queries of 100 take less than {slowest(outcomes):.1f} ms in the worker\n"
+        f"not first: {' · '.join(missed)}"
+    )

@@ -11,9 +11,21 @@ def call(page: Page, function: str, *arguments: Any) -> Any:
     return page.evaluate(f"arguments => {function}(...arguments)", list(arguments))
 
 
-def index_of(*sections: tuple[str, str, list[str]]) -> str:
-    """The JavaScript that indexes one page of these `sections`: id, title and passages, the page itself first."""
+NOTHING: dict[str, dict[int, int]] = {}
+
+
+def index_of(*sections: tuple[str, str, list[str]], learned: dict[str, dict[int, int]] = NOTHING) -> str:
+    """The JavaScript that indexes these `sections`: id, title and passages; one without id begins a page.
+
+    `learned` has the weights of sections, by topic and number; the number after the last is for no answer.
+    """
     ids, titles, passages = zip(*sections, strict=True)
     texts = [[title, *text] for title, text in zip(titles, passages, strict=True)]
     empty = [""] * len(ids)
-    return f"buildIndex({json.dumps([[['a/', 0, 0, len(ids)]], ids, texts, empty, empty], ensure_ascii=False)})"
+    locations = ["" if name else f"{number}/" for number, name in enumerate(ids)]
+    columns = [locations, ids, texts, empty, empty]
+    weights = [
+        "".join(chr(48 + number) + chr(100 + weight) for number, weight in of.items()) for of in learned.values()
+    ]
+    given = [" ".join(learned), " ".join(weights)]
+    return f"buildIndex({json.dumps(columns, ensure_ascii=False)}, {json.dumps(given, ensure_ascii=False)})"

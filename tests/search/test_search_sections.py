@@ -1,40 +1,49 @@
-"""Which section of a page answers, and the lines that are shown of it; run in the browser that will run it."""
+"""Which sections answer, and the lines that are shown of them; run in the browser that will run it."""
 
-import pytest
 from output.page_text import PageText
 from playwright.sync_api import Page
 from search_parts import index_of
 
-
-@pytest.mark.parametrize(
-    ("query", "title", "times"),
-    [
-        ("pas de rib", "Si vous avez un rib", "CONTRARY"),
-        ("j’ai un rib", "Vous n’avez pas de rib", "CONTRARY"),
-        ("je n’ai pas de rib", "Vous n’avez pas de rib", "DENIES"),
-        ("où est le guichet", "فين الشباك", "ASKS"),
-        ("guichet", "فين الشباك", "1"),
-        ("carte", "Vous n’avez pas de carte", "OTHER"),
-        ("formulaire", "Le formulaire ne part pas", "OTHER"),
-    ],
+RANKED = "query => {{ const index = {}; return rank(index, queryWords(index, query)); }}"
+KNOWN = {"": {0: 0, 1: 0, 2: 0}}
+PAGES: tuple[tuple[str, str, list[str]], ...] = (
+    ("", "bouton", ["rouge"]),
+    ("a", "bouton rouge", []),
+    ("", "lampe", ["bouton"]),
 )
-def test_sections_that_ask_alike_come_first_and_contrary_ones_last(
-    words: Page, query: str, title: str, times: str
-) -> None:
-    assert words.evaluate(f"([query, title]) => agreement(asksOf(query), [asksOf(title)]) === {times}", [query, title])
 
 
-def test_a_section_for_those_who_have_none_answers_who_has_none(words: Page) -> None:
-    index = index_of(("", "carte", []), ("a", "carte", []), ("b", "sans carte", []))
-    best = f"query => {{ const index = {index}; return bestSection(index, 0, queryWords(index, query)); }}"
-    assert words.evaluate(best, "je n’ai pas de carte") == 2
-    assert words.evaluate(best, "carte") == 0
+def test_the_section_with_most_words_of_the_query_stands_for_its_page(words: Page) -> None:
+    ranked = RANKED.format(index_of(*PAGES))
+    assert words.evaluate(ranked, "bouton") == [0, 2]  # a name says more than a passage
+    assert words.evaluate(ranked, "bouton rouge") == [1]  # less than half of it is nothing
+    assert words.evaluate(ranked, "formulaire") == []
+
+
+def test_what_is_learned_of_a_word_moves_sections(words: Page) -> None:
+    for_second = RANKED.format(index_of(*PAGES, learned={**KNOWN, "bouton": {2: 9}}))
+    assert words.evaluate(for_second, "boutons") == [2, 0]
+    for_none = RANKED.format(index_of(*PAGES, learned={**KNOWN, "bouton": {3: 9}, "visa": {0: 15}}))
+    assert words.evaluate(for_none, "bouton") == []
+    assert words.evaluate(for_none, "visas") == [0]  # a word that no section has
+
+
+def test_synonyms_are_one_topic(words: Page) -> None:
+    topics = f"query => [...topicsOf(queryWords({index_of(('', 'page', []))}, query)).keys()]"
+    assert words.evaluate(topics, "فلوس") == words.evaluate(topics, "argent") == ["", "argent"]
+
+
+def test_a_page_newer_than_the_weights_answers_its_name(words: Page) -> None:
+    learned = {**KNOWN, "visa": {4: 9}}
+    ranked = RANKED.format(index_of(*PAGES, ("", "visa", []), learned=learned))
+    assert words.evaluate(ranked, "visa") == [3]
+    assert words.evaluate(ranked, "visa bouton")[0] == 3
 
 
 def test_the_lines_are_the_answer_and_what_the_query_names(words: Page) -> None:
     passages = ["Demandez. B.P. 209 est à Rabat. " + "Rien ici. " * 20 + "Le doctorat attend.", "Et après."]
     index = index_of(("", "page", []), ("a", "titre", passages))
-    lines = f"query => {{ const at = {index}; return answerOf(at, at.pages[0], 1, queryWords(at, query)); }}"
+    lines = f"query => {{ const at = {index}; return answerOf(at, at.sections[1], queryWords(at, query)); }}"
     assert words.evaluate(lines, "doctorat") == "Demandez. … Le doctorat attend. Et après."
     assert words.evaluate(lines, "titre").startswith("Demandez. B.P. 209 est à Rabat. Rien ici.")
     assert len(words.evaluate(lines, "titre")) <= words.evaluate("LINES + 10")
@@ -43,7 +52,7 @@ def test_the_lines_are_the_answer_and_what_the_query_names(words: Page) -> None:
 def test_the_sentence_that_answers_is_within_the_lines(words: Page) -> None:
     passages = ["Rien de cela " * 15 + ".", "Autre chose.", "Le doctorat attend."]
     index = index_of(("", "page", []), ("a", "titre", passages))
-    lines = f"query => {{ const at = {index}; return answerOf(at, at.pages[0], 1, queryWords(at, query)); }}"
+    lines = f"query => {{ const at = {index}; return answerOf(at, at.sections[1], queryWords(at, query)); }}"
     assert words.evaluate(lines, "doctorat") == "… Le doctorat attend."
     assert words.evaluate(lines, "titre").startswith("Rien de cela")
 

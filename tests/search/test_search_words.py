@@ -121,8 +121,8 @@ def test_slips_are_counted_up_to_what_a_length_allows(words: Page) -> None:
     slips = [("تسجيل", "تسحيل", 1), ("atestation", "attestation", 1), ("الطيبة", "الطبية", 1), ("carte", "compte", 3)]
     for one, other, count in slips:
         assert call(words, "slipsBetween", one, other, 2) == count
-    assert [call(words, "slipsAllowed", length) for length in (4, 5, 7, 8)] == [0, 1, 1, 2]
-    assert [call(words, "slipsAllowed", length, True) for length in (3, 4)] == [0, 1]  # Arabic writes no short vowels
+    assert [call(words, "slipsAllowed", length) for length in (5, 6, 8, 9)] == [0, 1, 1, 2]
+    assert [call(words, "slipsAllowed", length, True) for length in (4, 5)] == [0, 1]  # Arabic writes no short vowels
 
 
 def test_slips_are_behind_the_beginning_and_of_unknown_words_only(words: Page) -> None:

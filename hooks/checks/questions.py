@@ -1,4 +1,4 @@
-"""The rows of tests/search/queries.yml, in which editors write what a student searched in vain."""
+"""The rows of includes/questions.yml, in which editors write what a student searched in vain."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,10 @@ from reading import record_rules as rules
 from reading import records
 from reading.content import Content
 
-FILE = "tests/search/queries.yml"
-TEXT = rules.text("query_row")
+FILE = "includes/questions.yml"
 ROW = {
-    "q": TEXT,
+    "q": rules.text("query_row"),
     "on": rules.text("query_row", "|".join(LANGUAGES)),
-    "kind": TEXT,
     "finds": rules.entries("query_row", rules.text("query_row", ".*"), may_be_empty=True),
 }
 RECORDS = rules.entries("query_row", rules.record("query_row", ROW, {}))
