@@ -10,7 +10,7 @@ const NAMED = 1,
 
 /** The index of the sections in `columns`, with what was `learned` (see hooks/output/search_index.py). */
 function buildIndex(columns, learned) {
-  const index = { sections: sectionsOf(columns), terms: new Map() };
+  const index = { sections: sectionsOf(columns), terms: new Map(), named: new Map() };
   for (const key of ["initials", "stems", "roots", "skeletons"]) index[key] = new Map();
   index.sections.forEach((section, number) => {
     const add = (texts, share) => {
@@ -25,6 +25,8 @@ function buildIndex(columns, learned) {
       add([named.other], share * IN_OTHER);
     }
     add(section.text, PASSAGES);
+    for (const name of [section.title, section.other, ...section.aliases].map(termsOf).map(keyOf))
+      index.named.set(name, [...(index.named.get(name) || []), number]);
   });
   addSynonyms(index);
   index.learned = learnedOf(learned);
@@ -72,6 +74,12 @@ function sectionsOf([locations, ids, texts, aliases, others]) {
 
 /** The words of `text` that name something. */
 const content = text => termsOf(text).filter(word => !isSmall(word));
+
+/** What `words` name or deny, in any order and number. */
+const keyOf = words => {
+  const naming = words.filter(word => word === DENIAL || !isSmall(word));
+  return [...new Set(naming.map(stemOf))].sort().join(" ");
+};
 
 /** The term of the folded `word`, new when the index has none. */
 function termFor(index, word) {

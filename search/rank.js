@@ -6,7 +6,9 @@
 // which it answers. Scores are in halves of the logarithm of a probability, so that the learned weights are whole numbers.
 const SHARED = 6,
   NONE = 0.05,
-  ENOUGH = 0.42;
+  ENOUGH = 0.38;
+// What counts most is that a section is called as the query asks, whatever was learned: its editors chose the name.
+const CALLED = 6;
 // Pages so far behind the first are noise.
 const BEHIND = 8;
 
@@ -25,6 +27,7 @@ function rank(index, words) {
 /** How well each section answers `words`, and how likely it is that none does: the last. */
 function scoresOf(index, words) {
   const scores = [...sharesOf(index, words), ENOUGH].map(share => SHARED * Math.log(NONE + share));
+  for (const number of index.named.get(keyOf(words.map(({ word }) => word))) || []) scores[number] += CALLED;
   for (const [topic, share] of topicsOf(words))
     for (const [number, weight] of index.learned.get(topic) || []) scores[number] += share * weight;
   return scores;

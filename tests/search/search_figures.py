@@ -62,7 +62,8 @@ def set_aside() -> list[Row]:
 
 
 def _rows(file: Path) -> list[Row]:
-    rows: list[Row] = yaml.load(file.read_bytes(), yaml.CSafeLoader) or []
+    # Every value is a text: to YAML 1.1, "on" is true.
+    rows: list[Row] = yaml.load(file.read_bytes(), yaml.CBaseLoader) or []
     return rows
 
 

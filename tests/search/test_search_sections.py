@@ -15,17 +15,23 @@ PAGES: tuple[tuple[str, str, list[str]], ...] = (
 
 def test_the_section_with_most_words_of_the_query_stands_for_its_page(words: Page) -> None:
     ranked = RANKED.format(index_of(*PAGES))
-    assert words.evaluate(ranked, "bouton") == [0, 2]  # a name says more than a passage
-    assert words.evaluate(ranked, "bouton rouge") == [1]  # less than half of it is nothing
+    assert words.evaluate(ranked, "bouton rouge vif") == [1, 2]  # a name says more than a passage
     assert words.evaluate(ranked, "formulaire") == []
 
 
 def test_what_is_learned_of_a_word_moves_sections(words: Page) -> None:
     for_second = RANKED.format(index_of(*PAGES, learned={**KNOWN, "bouton": {2: 9}}))
-    assert words.evaluate(for_second, "boutons") == [2, 0]
+    assert words.evaluate(for_second, "quels boutons verts") == [2, 0]
     for_none = RANKED.format(index_of(*PAGES, learned={**KNOWN, "bouton": {3: 9}, "visa": {0: 15}}))
-    assert words.evaluate(for_none, "bouton") == []
+    assert words.evaluate(for_none, "boutons verts") == []
     assert words.evaluate(for_none, "visas") == [0]  # a word that no section has
+
+
+def test_a_section_called_as_the_query_asks_answers_whatever_was_learned(words: Page) -> None:
+    ranked = RANKED.format(index_of(*PAGES, learned={**KNOWN, "bouton": {2: 9, 3: 5}}))
+    assert words.evaluate(ranked, "le bouton")[0] == 0
+    assert words.evaluate(ranked, "rouges boutons")[0] == 1
+    assert words.evaluate(ranked, "pas de bouton rouge")[0] == 2
 
 
 def test_synonyms_are_one_topic(words: Page) -> None:
