@@ -1,13 +1,14 @@
 "use strict";
 // The order of the sections for a query: by the words they share with it, and by what scripts/train-search has learned from
-// questions of students, in search/questions.yml.
+// questions as students type them.
 
-// What it counts that a section has words of the query, by their share of it; how little is none of them; and the share from
-// which it answers. Scores are in halves of the logarithm of a probability, so that the learned weights are whole numbers.
+// What counts that a section has words of the query: their share of it, with what is added to a share of nothing, and the
+// share from which a section answers. Scores are in halves of the logarithm of a probability, so that the learned weights
+// are whole numbers.
 const SHARED = 6,
-  NONE = 0.05,
-  ENOUGH = 0.38;
-// What counts most is that a section is called as the query asks, whatever was learned: its editors chose the name.
+  LEAST_SHARE = 0.05,
+  ANSWERING_SHARE = 0.38;
+// A section that is called as the query asks comes before what was learned: its editors chose the name.
 const CALLED = 6;
 // Pages so far behind the first are noise.
 const BEHIND = 8;
@@ -26,7 +27,7 @@ function rank(index, words) {
 
 /** How well each section answers `words`, and how likely it is that none does: the last. */
 function scoresOf(index, words) {
-  const scores = [...sharesOf(index, words), ENOUGH].map(share => SHARED * Math.log(NONE + share));
+  const scores = [...sharesOf(index, words), ANSWERING_SHARE].map(share => SHARED * Math.log(LEAST_SHARE + share));
   for (const number of index.named.get(keyOf(words.map(({ word }) => word))) || []) scores[number] += CALLED;
   for (const [topic, share] of topicsOf(words))
     for (const [number, weight] of index.learned.get(topic) || []) scores[number] += share * weight;

@@ -1,6 +1,7 @@
 "use strict";
-// Words that ask rather than name: they are left out of queries and pages. Darija also in Latin script, where
-// spelling is free: what sounds like one of the Darija words below is left out too.
+// Words that do not help to choose a page, such as asking words, greetings, cities and who in the family asks: they are left
+// out of queries and pages. Darija also in Latin script, where spelling is free: what sounds like one of the Darija words
+// below is left out too.
 
 const wordSet = text => new Set(wordsOf(unpacked(text)).map(withoutArticle));
 
@@ -29,8 +30,8 @@ const isShort = word => word.length < 3 && word !== DENIAL && !isNumber(word) &&
 /** Whether `word` names nothing, as it is written. */
 const isSmall = word => STOP_WORDS.has(word) || isShort(word) || DARIJA_SMALL.test(soundsOf(word));
 
-// Some small words change the question, and each tongue has its own. Those of asking and of having name nothing; sections
-// that ask alike answer (see sections.js).
+// Some small words change the question, and each tongue has its own. They name nothing, but what was learned of them counts
+// (see rank.js).
 const [DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE] = ["¬", "?what", "?where", "?who", "?how", "?have", "?before"];
 const ASKING = new Set([DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE]);
 for (const word of [...DARIJA_STOPS, ...ASKING]) STOP_WORDS.add(word);

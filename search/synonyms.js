@@ -1,6 +1,7 @@
 "use strict";
 // Words that students use for one thing, in their three tongues: a line each. A page that has one of them is found by
-// all, by their misspellings and by what sounds like them; so a word that students type and no page has goes here.
+// all, by their misspellings and by what sounds like them; so a word that students type and no page has goes here. The first
+// of a line names it in weights.json: after a change here, run scripts/train-search.
 
 const SYNONYMS = unpacked(`
   prix tarif coût montant cotisation frais contribution | سعر ثمن تكلفة رسوم واجبات اشتراك مبلغ مساهمة

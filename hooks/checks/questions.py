@@ -10,21 +10,21 @@ from reading.content import Content
 
 FILE = "includes/questions.yml"
 ROW = {
-    "q": rules.text("query_row"),
-    "on": rules.text("query_row", "|".join(LANGUAGES)),
-    "finds": rules.entries("query_row", rules.text("query_row", ".*"), may_be_empty=True),
+    "q": rules.text("question_row"),
+    "on": rules.text("question_row", "|".join(LANGUAGES)),
+    "finds": rules.entries("question_row", rules.text("question_row"), may_be_empty=True),
 }
-RECORDS = rules.entries("query_row", rules.record("query_row", ROW, {}))
+RECORDS = rules.entries("question_row", rules.record("question_row", ROW, {}))
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield the rows that cannot be read or name no page; nothing where there is no such file."""
     if not (content.root / FILE).is_file():
         return
-    tree, problems = records.load(content.root, FILE, "query_row")
+    tree, problems = records.load(content.root, FILE, "question_row")
     yield from problems or RECORDS(tree)
     known = {name.removesuffix(".md") for name in content.names} | content.published.pages.keys()
-    pages = {"" if name == "index" else name for name in known}
+    pages = known - {"index"}  # which answers no question
     for row in tree.items:
         if missing := [page.text for page in row.at("finds").items if page.text not in pages]:
-            yield row.problem("query_page", name=missing[0])
+            yield row.problem("question_page", name=missing[0])

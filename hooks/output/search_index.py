@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
@@ -17,9 +18,12 @@ from output.page_text import Entry, PageText, empty_section
 
 # In the order in which they use one another; joined with the index of a language, they are one request for the reader.
 WORKER_PARTS = ["words", "sounds", "stop-words", "synonyms", "index", "lookup", "rank", "excerpt", "worker"]
-# Weights of search/weights.json by topic and section; NO_ANSWER is for questions that no section answers.
+# The weights of search/weights.json, in the unit of search/rank.js, by topic and section. NO_ANSWER, which names no
+# section, is for questions that none answers.
 Weights = dict[str, dict[str, int]]
-NO_ANSWER = "none"
+NO_ANSWER = "(none)"
+# From what letters sections and weights are counted: search/index.js has the same.
+FIRST_SECTION, NO_WEIGHT = ord("0"), ord("d")
 TAG = re.compile(r"<[^>]+>")
 # Phones of 2019 read it: nothing newer than this version of JavaScript is written.
 minify.config({"js-version": 2018})
@@ -76,7 +80,7 @@ def write(collected: Collected, source: Path, assets: Path, now: Callable[[str],
     parts = "\n".join((source / f"{name}.js").read_text(encoding="utf-8") for name in WORKER_PARTS)
     weights: Weights = json.loads((source / "weights.json").read_text(encoding="utf-8"))
     for language in collected.pages:
-        data = [index_of(collected, language), learned(weights, collected, language, now)]
+        data = [index_of(collected, language), learned(weights, section_names(collected, language), now)]
         sections, topics = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in data)
         # In a function, so that the names of its parts are shortened too.
         code = packed_templates(_light(f"(() => {{{parts}}})()"))
@@ -94,40 +98,51 @@ def index_of(collected: Collected, language: str) -> list[list[Any]]:
     the French term that the forms use finds the Arabic page, and Arabic words find the French one.
     """
     (others,) = (entries for other, entries in collected.pages.items() if other != language)
-    sections: list[tuple[str, str, list[str], str, str]] = []
+    columns: list[list[Any]] = [[], [], [], [], []]
     for path, page in collected.pages[language].items():
         # A preview may lack the page in the other language.
         twins = {section["id"]: section for section in others[path]["sections"]} if path in others else {}
         for section in page["sections"]:
             twin = twins.get(section["id"], empty_section(""))
-            passages = [packed(passage) for passage in [section["title"], *section["text"]]]
             location = "" if section["id"] else page["location"]
-            sections.append(
-                (location, section["id"], passages, packed("|".join(section["aliases"])), packed(twin["title"]))
-            )
-    return [*map(list, zip(*sections, strict=True))]
+            passages = [packed(passage) for passage in [section["title"], *section["text"]]]
+            names = [packed("|".join(section["aliases"])), packed(twin["title"])]
+            for column, value in zip(columns, [location, section["id"], passages, *names], strict=True):
+                column.append(value)
+    return columns
 
 
-def learned(weights: Weights, collected: Collected, language: str, now: Callable[[str], str]) -> list[str]:
-    """The `weights` of search/weights.json as the worker of `language` reads them: two texts, which compress best.
-
-    The topics, and for each of them letters in pairs: the number of a section, counted from "0", and its weight,
-    counted from "d". The number after the last section is for no answer. `now` says what a section of before is
-    called, and those that are no more are left out.
-    """
-    names = [
-        f"{path.removesuffix('.md')}#{section['id']}".rstrip("#")
-        for path, page in collected.pages[language].items()
-        for section in page["sections"]
+def section_names(collected: Collected, language: str) -> list[str]:
+    """The names of the sections of `language` in the order of the index, then NO_ANSWER: path, or path#id."""
+    return [
+        *(
+            f"{path.removesuffix('.md')}#{section['id']}".rstrip("#")
+            for path, page in collected.pages[language].items()
+            for section in page["sections"]
+        ),
+        NO_ANSWER,
     ]
-    numbers = {name: number for number, name in enumerate([*names, NO_ANSWER])}
 
-    def letters(of: dict[str, int]) -> str:
-        here = {numbers[now(name)]: weight for name, weight in of.items() if now(name) in numbers}
-        return "".join(chr(ord("0") + number) + chr(ord("d") + weight) for number, weight in here.items())
 
-    found = {topic: letters(of) for topic, of in weights.items()}
-    kept = {topic: pairs for topic, pairs in found.items() if pairs}
+def learned(weights: Weights, names: list[str], now: Callable[[str], str]) -> list[str]:
+    """The `weights` of search/weights.json as the worker reads them: two texts, which compress best.
+
+    The topics, and for each of them letters in pairs: the number of a section in `names`, counted from FIRST_SECTION,
+    and its weight, counted from NO_WEIGHT. `now` says what a section of before is called; the weights of those that
+    became one are added, and those of sections that are no more are left out.
+    """
+    numbers = {name: number for number, name in enumerate(names)}
+
+    def letters(by_section: dict[str, int]) -> str:
+        by_number = Counter[int]()
+        for name, weight in by_section.items():
+            if now(name) in numbers:
+                by_number[numbers[now(name)]] += weight
+        pairs = [chr(FIRST_SECTION + number) + chr(NO_WEIGHT + weight) for number, weight in by_number.items()]
+        return "".join(pairs)
+
+    by_topic = {topic: letters(by_section) for topic, by_section in weights.items()}
+    kept = {topic: pairs for topic, pairs in by_topic.items() if pairs}
     return [packed(" ".join(kept)), " ".join(kept.values())]
 
 

@@ -87,7 +87,7 @@ def measure(chromium: Browser, address: str, rows: list[Row]) -> list[Outcome]:
     outcomes = []
     for row, results, took in asked(chromium, address, [row for row in rows if "finds" in row]):
         paths = [link.partition("#")[0] for link, _ in results]
-        right = {url(row["on"], _location(path)) for path in row["finds"]}
+        right = {url(row["on"], _location(path)).partition("#")[0] for path in row["finds"]}
         outcomes.append(
             Outcome(
                 query=row["q"],

@@ -3,11 +3,13 @@
 import gzip
 import json
 import random
+import re
 from typing import Any
 
 import pytest
 from built_site import BuiltSite
 from output.packing import ARABIC, LATIN, packed
+from output.search_index import FIRST_SECTION
 from playwright.sync_api import Browser
 from search_figures import questions
 
@@ -65,9 +67,18 @@ def grown(columns: list[list[Any]], times: int) -> list[list[Any]]:
 
 @pytest.mark.parametrize("times", [1, 10, 50])
 def test_growth(chromium: Browser, address: str, site: BuiltSite, times: int) -> None:
-    pages, rest = (site.folder / "assets" / "search.ar.js").read_text(encoding="utf-8").split("\n", 1)
-    columns = grown(json.loads(pages.removeprefix("const SECTIONS = ").removesuffix(";")), times)
-    worker = f"const SECTIONS = {json.dumps(columns, ensure_ascii=False, separators=(',', ':'))};\n{rest}"
+    pages, weights, rest = (site.folder / "assets" / "search.ar.js").read_text(encoding="utf-8").split("\n", 2)
+    columns = json.loads(pages.removeprefix("const SECTIONS = ").removesuffix(";"))
+    topics, letters = json.loads(weights.removeprefix("const LEARNED = ").removesuffix(";"))
+    none = FIRST_SECTION + len(columns[1])
+    columns = grown(columns, times)
+    # The number after the last section is for no answer.
+    moved = {chr(none): chr(FIRST_SECTION + len(columns[1]))}
+    letters = re.sub("([^ ])(.)", lambda pair: moved.get(pair[1], pair[1]) + pair[2], letters)
+    sections, learned = (
+        json.dumps(of, ensure_ascii=False, separators=(",", ":")) for of in (columns, [topics, letters])
+    )
+    worker = f"const SECTIONS = {sections};\nconst LEARNED = {learned};\n{rest}"
     page = chromium.new_page()
     page.route("**/search.ar.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
     page.goto(address)

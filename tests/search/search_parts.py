@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from output.search_index import FIRST_SECTION, NO_WEIGHT
 from playwright.sync_api import Page
 
 
@@ -25,7 +26,8 @@ def index_of(*sections: tuple[str, str, list[str]], learned: dict[str, dict[int,
     locations = ["" if name else f"{number}/" for number, name in enumerate(ids)]
     columns = [locations, ids, texts, empty, empty]
     weights = [
-        "".join(chr(48 + number) + chr(100 + weight) for number, weight in of.items()) for of in learned.values()
+        "".join(chr(FIRST_SECTION + number) + chr(NO_WEIGHT + weight) for number, weight in of.items())
+        for of in learned.values()
     ]
     given = [" ".join(learned), " ".join(weights)]
     return f"buildIndex({json.dumps(columns, ensure_ascii=False)}, {json.dumps(given, ensure_ascii=False)})"

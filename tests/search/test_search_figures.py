@@ -10,16 +10,16 @@ from search_figures import Figures, asked, judged, measure, questions, set_aside
 # Just under what is reached, in percent, so that a change that loses queries is seen. Of the queries that name pages:
 FIRST_MIN = 93.0
 IN_THREE_MIN = 97.5
-NOTHING_MAX = 1.6
+NOTHING_MAX = 1.7
 SILENT_MIN = 85.0
 # Of the questions that name sections; a first result that leads elsewhere, or does not say it, misleads.
 TRUE_MIN = 85.5
-TRUE_SILENT_MIN = 73.0
+TRUE_SILENT_MIN = 79.0
 # Answered by what is true of others: one in some thousands.
 OPPOSITES_MAX = 2
 # Of those that it has not learned from.
-SET_ASIDE_MIN = 85.0
-SET_ASIDE_SILENT_MIN = 85.0
+SET_ASIDE_MIN = 87.0
+SET_ASIDE_SILENT_MIN = 82.0
 
 
 def test_questions_name_pages_and_sections_that_exist(site: BuiltSite) -> None:
@@ -32,8 +32,8 @@ def test_questions_name_pages_and_sections_that_exist(site: BuiltSite) -> None:
     named = {(name, row["on"]) for row in rows for key in ("finds", "leads", "never") for name in row.get(key, [])}
     assert [(name, language) for name, language in sorted(named) if not exists(name, language)] == []
     assert [row["q"] for row in rows if ("finds" in row) == ("leads" in row)] == [], "pages that answer, or sections"
-    asked = [(row["q"], row["on"]) for row in rows]
-    assert len(asked) == len(set(asked)), "each question once"
+    aside = {(row["q"], row["on"]) for row in set_aside()}
+    assert [row["q"] for row in questions() if (row["q"], row["on"]) in aside] == [], "what is set aside is not learned"
 
 
 def test_students_find_their_page(chromium: Browser, address: str) -> None:
