@@ -24,6 +24,7 @@ const DARIJA_BONES = new Set([...DARIJA_STOPS].map(skeleton).filter(bones => /^[
 // Darija verbs of doing, going, wanting, and small words with their pronouns, by their sounds in both scripts (ndir, كنمشي).
 const DARIJA_SMALL =
   /^(?:(?:[kG]a?)?a?[nti]?a?(?:k[ua]n[ui]?|(?:dir|mC[ia]|bG[ia]|bda|kda?r|3ra?f|C[ua]f|Cd|lk[ia]|jib|Xud|3ti|Xa?s|ulit)(?:[ia]?t|t?[ui]|u?n[ai]|ha|l?[kh]u?m|l[ui]|lia|li?k)?)|[nti][da]i|mn|(?:dial?|m3a?|fi|3li?|b3d|bin|bi)(?:[ikuh]|a?[hn]a|ia|[kh]u?m)?)$/;
+const DENIAL = "¬";
 // The few names that are as short as what only joins words.
 const SHORT_NAMES = wordSet("أب أم مي حق سن دو dh bp صب");
 const isShort = word => word.length < 3 && word !== DENIAL && !isNumber(word) && !SHORT_NAMES.has(word);
@@ -32,8 +33,7 @@ const isSmall = word => STOP_WORDS.has(word) || isShort(word) || DARIJA_SMALL.te
 
 // Some small words change the question, and each tongue has its own. They name nothing, but what was learned of them counts
 // (see rank.js).
-const [DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE] = ["¬", "?what", "?where", "?who", "?how", "?have", "?before"];
-const ASKING = new Set([DENIAL, WHAT, WHERE, WHO, HOW, HAVE, BEFORE]);
+const ASKING = new Set([DENIAL, "?what", "?where", "?who", "?how", "?have", "?before"]);
 for (const word of [...DARIJA_STOPS, ...ASKING]) STOP_WORDS.add(word);
 // What words mean, by patterns of folded words between spaces, in order; «^» begins a text.
 const MEANINGS = unpacked(String.raw`

@@ -64,3 +64,7 @@ def test_validation_asks_questions_that_were_held_back() -> None:
     topics, offsets, right = (array[np.random.default_rng(1).permutation(len(rows))] for array in arrays)
     (_, mixed, _), _ = search_model.validate(topics, offsets, right, 4, 0.5)
     assert by_writer[0][1] < mixed == 1, "a part that nothing like it was learned of finds less"
+
+
+def test_a_word_of_few_questions_among_many_has_no_weight() -> None:
+    assert learned([*100 * QUESTIONS, *2 * [question("please where", "send")]])["please"] == {}
